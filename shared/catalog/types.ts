@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { idSchema } from '../lib/ids.ts';
+import type { PartId } from '../lib/ids.ts';
+import { lineSchema } from '../lib/text.ts';
+
+/** Cage form factors, and the families in which a newer cage takes an older plug. */
+export const CAGES = ['SFP+', 'SFP28', 'SFP56', 'QSFP+', 'QSFP28', 'QSFP56', 'QSFP112', 'RJ45'] as const;
+export const cageSchema = z.enum(CAGES);
+export type Cage = z.infer<typeof cageSchema>;
+
+export const PROTOCOLS = ['RoCEv1', 'RoCEv2', 'iWARP'] as const;
+export const protocolSchema = z.enum(PROTOCOLS);
+export type RdmaProtocol = z.infer<typeof protocolSchema>;
+
+const speedSchema = z.number().positive().max(1600);
+const genSchema = z.int().min(1).max(6);
+const lanesSchema = z.union([z.literal(1), z.literal(2), z.literal(4), z.literal(8), z.literal(16)]);
+
+const common = {
+  id: idSchema<'part'>(),
+  manufacturer: lineSchema(1, 80),
+  /** Model name as the maker writes it. */
+  model: lineSchema(1, 120),
+  /** Orderable part number; null when no source gives one. */
+  partNumber: lineSchema(1, 80).nullable(),
+  /** Where the facts were read: a page address or `repository@commit:path`. */
+  sources: z.array(lineSchema(1, 400)).min(1),
+  /** Facts of this part that no source was found for; printed among the assumptions of a purchase list. */
+  unverified: z.array(lineSchema(1, 300)),
+  /** Greatest draw in watts; null when unknown. */
+  maxWatts: z.number().positive().nullable(),
+};
+
+export const adapterPartSchema = z.strictObject({
+  kind: z.literal('adapter'),
+  ...common,
+  family: lineSchema(1, 80),
+  ports: z.int().min(1).max(4),
+  cage: cageSchema,
+  /** Line speeds of one port in Gb/s, ascending. 56 means the vendor's FDR-rate Ethernet: 54.545 Gb/s of data. */
+  speedsGbps: z.array(speedSchema).min(1),
+  pcie: z.strictObject({ gen: genSchema, lanes: lanesSchema }),
+  /** RDMA protocols the card speaks; empty for a plain Ethernet card. */
+  rdma: z.array(protocolSchema),
+  /** Sum over all ports that the card itself can move, Gb/s; null when only ports and slot limit it. */
+  cardLimitGbps: speedSchema.nullable(),
+  maxFrameBytes: z.int().positive().nullable(),
+  driver: lineSchema(1, 80).nullable(),
+});
+export type AdapterPart = z.infer<typeof adapterPartSchema>;
+
+export const NETWORK_OSES = ['onyx', 'mlnx-os', 'cumulus', 'os10', 'os9', 'nx-os', 'eos', 'sonic', 'junos', 'other'] as const;
+
+export const switchPartSchema = z.strictObject({
+  kind: z.literal('switch'),
+  ...common,
+  networkOs: z.enum(NETWORK_OSES),
+  rackUnits: z.number().positive().nullable(),
+  /** Groups in panel order. `names` in the order of the panel, `rows` as on the real front. */
+  portGroups: z
+    .array(
+      z.strictObject({
+        names: z.array(lineSchema(1, 32)).min(1),
+        cage: cageSchema,
+        speedsGbps: z.array(speedSchema).min(1),
+        rows: z.int().min(1).max(4),
+      }),
+    )
+    .min(1),
+  /** PFC and ETS: documented by a source, or not found in one ("unknown" does not mean "no"). */
+  pfc: z.enum(['documented', 'unknown', 'unsupported']),
+  ecn: z.boolean().nullable(),
+  maxMtu: z.int().positive().nullable(),
+  /** Lossless and total traffic classes; null when unknown. */
+  trafficClasses: z.int().positive().nullable(),
+});
+export type SwitchPart = z.infer<typeof switchPartSchema>;
+
+export const serverPartSchema = z.strictObject({
+  kind: z.literal('server'),
+  ...common,
+  rackUnits: z.number().positive().nullable(),
+  /** PCIe slots where a source lists them; empty when unknown. `lanes` are electrical, null when unknown. */
+  slots: z.array(z.strictObject({ name: lineSchema(1, 40), gen: genSchema.nullable(), lanes: lanesSchema.nullable() })),
+  platformGen: genSchema.nullable(),
+});
+export type ServerPart = z.infer<typeof serverPartSchema>;
+
+export const MEDIA = ['dac', 'acc', 'aoc'] as const;
+
+/** A cable with both plugs attached, in one stock length. */
+export const cablePartSchema = z.strictObject({
+  kind: z.literal('cable'),
+  ...common,
+  medium: z.enum(MEDIA),
+  connectorA: cageSchema,
+  connectorB: cageSchema,
+  /** Line speeds it is made for, ascending. */
+  speedsGbps: z.array(speedSchema).min(1),
+  lengthM: z.number().positive(),
+});
+export type CablePart = z.infer<typeof cablePartSchema>;
+
+export const FIBRES = ['OM3', 'OM4', 'OS2'] as const;
+export const fibreSchema = z.enum(FIBRES);
+export type Fibre = z.infer<typeof fibreSchema>;
+export const FIBRE_CONNECTORS = ['LC duplex', 'MPO-12'] as const;
+export const fibreConnectorSchema = z.enum(FIBRE_CONNECTORS);
+export type FibreConnector = z.infer<typeof fibreConnectorSchema>;
+
+export const transceiverPartSchema = z.strictObject({
+  kind: z.literal('transceiver'),
+  ...common,
+  standard: lineSchema(1, 60),
+  cage: cageSchema,
+  speedGbps: speedSchema,
+  connector: fibreConnectorSchema,
+  /** Greatest reach in metres per fibre type; a type not listed is not lit. */
+  reachM: z.partialRecord(fibreSchema, z.number().positive()),
+});
+export type TransceiverPart = z.infer<typeof transceiverPartSchema>;
+
+/** Any product a design can name. */
+export const partSchema = z.discriminatedUnion('kind', [
+  adapterPartSchema,
+  switchPartSchema,
+  serverPartSchema,
+  cablePartSchema,
+  transceiverPartSchema,
+]);
+export type Part = z.infer<typeof partSchema>;
+export type PartKind = Part['kind'];
+
+/** All products, by kind, each list ordered by id. Parts embedded in a design win over those of the program. */
+export interface Catalog {
+  readonly adapters: readonly AdapterPart[];
+  readonly switches: readonly SwitchPart[];
+  readonly servers: readonly ServerPart[];
+  readonly cables: readonly CablePart[];
+  readonly transceivers: readonly TransceiverPart[];
+  readonly byId: ReadonlyMap<PartId, Part>;
+}

@@ -1,0 +1,33 @@
+import type { TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Outcome } from '../outcome.ts';
+
+export interface ExportInput {
+  readonly outcome: Outcome;
+  readonly paper: 'A4' | 'LETTER';
+  /** SHA-256 of the design, hexadecimal. */
+  readonly designHash: string;
+  /** Version of the program. */
+  readonly appVersion: string;
+}
+
+/** One file of an export: finished text, or a document a host turns into PDF bytes. */
+export type ExportFile =
+  | { readonly kind: 'text'; readonly path: string; readonly text: string }
+  | { readonly kind: 'pdf'; readonly path: string; readonly definition: TDocumentDefinitions };
+
+export interface Exporter {
+  /** Name on the command line, for example `bom-pdf`. */
+  readonly id: string;
+  readonly label: string;
+  /** One sentence for pickers and help. */
+  readonly description: string;
+  /** `file` writes one file named after the design, `folder` several into a folder. */
+  readonly shape: 'file' | 'folder';
+  readonly extension: string;
+  readonly produce: (input: ExportInput) => readonly ExportFile[];
+}
+
+/** Typed identity for an entry of the exporter list. */
+export function defineExporter(exporter: Exporter): Exporter {
+  return exporter;
+}

@@ -1,0 +1,20 @@
+export { createHostClient, type HostClient, type Transport } from './client.ts';
+export {
+  EVENTS,
+  HOST_ERROR_CODES,
+  HostError,
+  MAX_DESIGN_CHARS,
+  METHODS,
+  replySchema,
+  type EventName,
+  type EventPayload,
+  type FileRef,
+  type FolderRef,
+  type Handlers,
+  type HostErrorCode,
+  type MethodInput,
+  type MethodName,
+  type MethodOutput,
+  type Reply,
+} from './contract.ts';
+export { dispatch, isMethod } from './dispatch.ts';

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { idSchema } from '../lib/ids.ts';
+import { lineSchema } from '../lib/text.ts';
+
+export const CLUSTER_KINDS = ['file-server', 'hyper-v', 'hyper-converged'] as const;
+
+/** A Windows failover cluster, or a lone server of that role. */
+export const clusterSchema = z.strictObject({
+  id: idSchema<'cluster'>(),
+  name: lineSchema(1, 60),
+  kind: z.enum(CLUSTER_KINDS),
+});
+export type Cluster = z.infer<typeof clusterSchema>;
+export type ClusterKind = Cluster['kind'];

@@ -1,0 +1,23 @@
+export { acknowledgementSchema, type Acknowledgement } from './acknowledgement.ts';
+export { CLUSTER_KINDS, type Cluster, type ClusterKind } from './cluster.ts';
+export { TABLES, TABLE_NAMES, fabricOf, projectOf, type Design, type RecordOf, type Table, type TableName } from './design.ts';
+export { DEFAULT_FABRIC, defaultShare, type FabricPolicy } from './fabric.ts';
+export { checkIntegrity, type BrokenReference } from './integrity.ts';
+export { buildDesign, emptyDesign, type DesignRecords } from './build-design.ts';
+export { type Link, type LinkEnd, type NodeEnd, type SwitchEnd } from './link.ts';
+export { PURPOSES, type Network } from './network.ts';
+export { type Node } from './node.ts';
+export { type Placement } from './placement.ts';
+export {
+  OS_VERSIONS,
+  TEAM_FEATURES,
+  isAtLeast,
+  type AdapterSlot,
+  type HostVnic,
+  type OsVersion,
+  type PortRef,
+  type Profile,
+  type Team,
+} from './profile.ts';
+export { type Project } from './project.ts';
+export { NO_OVERRIDES, type Switch, type SwitchOverrides } from './switch.ts';

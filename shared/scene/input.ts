@@ -1,0 +1,10 @@
+import type { SubjectId } from '../lib/ids.ts';
+import type { Design } from '../model/index.ts';
+import type { Plan } from '../plan/types.ts';
+
+/** What a scene is built from. `badges` is the worst open finding per subject. */
+export interface SceneInput {
+  readonly design: Design;
+  readonly plan: Plan;
+  readonly badges: ReadonlyMap<SubjectId, 'fail' | 'warn' | 'info'>;
+}

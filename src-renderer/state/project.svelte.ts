@@ -1,0 +1,60 @@
+import { catalog } from '../../shared/catalog/index.ts';
+import { applyCommand, type CommandId, type CommandPayload } from '../../shared/commands/index.ts';
+import { createHistory, type HistoryEntry } from '../../shared/history/history.ts';
+import type { Result } from '../../shared/lib/result.ts';
+import type { Design } from '../../shared/model/index.ts';
+import { computeOutcome } from '../../shared/outcome.ts';
+import { badgesOf } from '../../shared/rules/index.ts';
+import { buildScene } from '../../shared/scene/index.ts';
+
+/** The design being edited, its history and everything computed from it. One instance per window. */
+export class ProjectState {
+  /** Replaced whole by every edit; records that did not change keep their identity. */
+  design: Design = $state.raw() as Design;
+  #history = $state.raw(createHistory());
+  readonly #newId: (prefix: string) => string;
+
+  readonly outcome = $derived(computeOutcome(this.design, catalog));
+  readonly scene = $derived(
+    buildScene({ design: this.outcome.design, plan: this.outcome.plan, badges: badgesOf(this.outcome.findings) }),
+  );
+  /** Name of the step undo would take back, null when there is none. */
+  readonly undoLabel = $derived(this.#history.undoLabel);
+  readonly redoLabel = $derived(this.#history.redoLabel);
+  readonly steps: readonly HistoryEntry[] = $derived(this.#history.done);
+
+  constructor(design: Design, newId: (prefix: string) => string) {
+    this.design = design;
+    this.#newId = newId;
+  }
+
+  /** Runs one command: one undo step. An edit that changes nothing leaves no step. */
+  run = <C extends CommandId>(id: C, payload: CommandPayload<C>): Result<null, string> => {
+    const result = applyCommand(this.design, id, payload, { newId: this.#newId });
+    if (!result.ok) return result;
+    const { design, diff, label } = result.value;
+    this.#history = this.#history.record(diff, label, id);
+    this.design = design;
+    return { ok: true, value: null };
+  };
+
+  undo = (): void => {
+    const step = this.#history.undo(this.design);
+    if (!step) return;
+    this.#history = step.history;
+    this.design = step.design;
+  };
+
+  redo = (): void => {
+    const step = this.#history.redo(this.design);
+    if (!step) return;
+    this.#history = step.history;
+    this.design = step.design;
+  };
+
+  /** Shows another design; its history starts empty. */
+  load = (design: Design): void => {
+    this.#history = createHistory();
+    this.design = design;
+  };
+}
