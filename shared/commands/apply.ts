@@ -6,7 +6,8 @@ import { commands } from './list.ts';
 
 export type CommandId = (typeof commands)[number]['id'];
 type CommandOf<C extends CommandId> = Extract<(typeof commands)[number], { readonly id: C }>;
-export type CommandPayload<C extends CommandId> = CommandOf<C> extends Command<C, infer Payload> ? Payload : never;
+export type CommandPayload<C extends CommandId> =
+  CommandOf<C> extends Command<C, infer Payload> ? Payload : never;
 
 /** A command's effect: the design after it, what changed, and the name of the step. */
 export interface Applied {

@@ -21,6 +21,8 @@ export interface Command<Id extends string, Payload> {
 }
 
 /** Typed identity for an entry of the command list. */
-export function defineCommand<const Id extends string, Payload>(command: Command<Id, Payload>): Command<Id, Payload> {
+export function defineCommand<const Id extends string, Payload>(
+  command: Command<Id, Payload>,
+): Command<Id, Payload> {
   return command;
 }

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { TABLES, TABLE_NAMES, buildDesign, type Design, type DesignRecords, type TableName } from '../model/index.ts';
+import {
+  TABLES,
+  TABLE_NAMES,
+  buildDesign,
+  type Design,
+  type DesignRecords,
+  type TableName,
+} from '../model/index.ts';
 import { CURRENT_VERSION } from './migrations/index.ts';
 
 export const APP = 'clusterwright';

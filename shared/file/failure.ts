@@ -6,7 +6,10 @@ export type FileFailure =
   | { readonly tag: 'notOurs'; readonly found: string }
   | { readonly tag: 'tooNew'; readonly version: number; readonly supported: number }
   | { readonly tag: 'migrationFailed'; readonly step: string; readonly message: string }
-  | { readonly tag: 'invalid'; readonly issues: readonly { readonly path: string; readonly message: string }[] }
+  | {
+      readonly tag: 'invalid';
+      readonly issues: readonly { readonly path: string; readonly message: string }[];
+    }
   | { readonly tag: 'brokenReference'; readonly references: readonly BrokenReference[] };
 
 const SHOWN = 5;

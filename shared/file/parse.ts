@@ -68,12 +68,18 @@ function checkEnvelope(value: unknown): Result<Envelope, FileFailure> {
   }
   const file = value as Record<string, unknown>;
   if (file['app'] !== APP) {
-    const found = file['app'] === undefined ? 'the key "app" is missing' : `"app" is ${JSON.stringify(file['app']).slice(0, 60)}`;
+    const found =
+      file['app'] === undefined
+        ? 'the key "app" is missing'
+        : `"app" is ${JSON.stringify(file['app']).slice(0, 60)}`;
     return err({ tag: 'notOurs', found });
   }
   const version = file['formatVersion'];
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    return err({ tag: 'invalid', issues: [{ path: 'formatVersion', message: 'A whole number from 1 is expected' }] });
+    return err({
+      tag: 'invalid',
+      issues: [{ path: 'formatVersion', message: 'A whole number from 1 is expected' }],
+    });
   }
   if (version > CURRENT_VERSION) return err({ tag: 'tooNew', version, supported: CURRENT_VERSION });
   return ok({ file, version });
@@ -87,7 +93,11 @@ function migrate(file: Record<string, unknown>, from: number): Result<Record<str
       step.migrate(copy);
       copy['formatVersion'] = step.to;
     } catch (error) {
-      return err({ tag: 'migrationFailed', step: step.name, message: error instanceof Error ? error.message : String(error) });
+      return err({
+        tag: 'migrationFailed',
+        step: step.name,
+        message: error instanceof Error ? error.message : String(error),
+      });
     }
   }
   return ok(copy);

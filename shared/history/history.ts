@@ -1,4 +1,11 @@
-import { applyDiff, computeDiff, isEmptyDiff, reverseDiff, type Design, type DesignDiff } from '../model/index.ts';
+import {
+  applyDiff,
+  computeDiff,
+  isEmptyDiff,
+  reverseDiff,
+  type Design,
+  type DesignDiff,
+} from '../model/index.ts';
 
 /** One step that can be taken back. Plain JSON. */
 export interface HistoryEntry {
@@ -74,7 +81,11 @@ export class History {
 
   /** Makes one step of all since the mark. */
   squashTo(mark: Mark, design: Design, label: string, command: string): History {
-    return new History(this.done.slice(0, mark.depth), []).record(computeDiff(mark.design, design), label, command);
+    return new History(this.done.slice(0, mark.depth), []).record(
+      computeDiff(mark.design, design),
+      label,
+      command,
+    );
   }
 }
 

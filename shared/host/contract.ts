@@ -41,7 +41,10 @@ export const METHODS = {
   /** Native hosts: shows the open dialog; null when cancelled. */
   'files.chooseOpen': { input: nothing, output: fileRefSchema.nullable() },
   /** Native hosts: shows the save dialog; null when cancelled. The system asks before replacing. */
-  'files.chooseSave': { input: z.strictObject({ suggestedName: fileNameSchema }), output: fileRefSchema.nullable() },
+  'files.chooseSave': {
+    input: z.strictObject({ suggestedName: fileNameSchema }),
+    output: fileRefSchema.nullable(),
+  },
   /** Native hosts: shows the folder dialog; null when cancelled. */
   'files.chooseFolder': { input: nothing, output: folderRefSchema.nullable() },
   /** Page dialogs: what a folder holds; null for the first folder to show. Only folders and design files are listed. */
@@ -51,7 +54,12 @@ export const METHODS = {
       folder: folderRefSchema,
       parent: folderRefSchema.nullable(),
       entries: z.array(
-        z.strictObject({ ref: fileRefSchema, kind: z.enum(['folder', 'file']), bytes: z.number(), modified: z.string() }),
+        z.strictObject({
+          ref: fileRefSchema,
+          kind: z.enum(['folder', 'file']),
+          bytes: z.number(),
+          modified: z.string(),
+        }),
       ),
     }),
   },
@@ -61,7 +69,10 @@ export const METHODS = {
     output: z.strictObject({ file: fileRefSchema, exists: z.boolean() }),
   },
   /** Page dialogs: makes a folder. */
-  'files.makeFolder': { input: z.strictObject({ folder: tokenSchema, name: fileNameSchema }), output: folderRefSchema },
+  'files.makeFolder': {
+    input: z.strictObject({ folder: tokenSchema, name: fileNameSchema }),
+    output: folderRefSchema,
+  },
   'files.read': {
     input: z.strictObject({ file: tokenSchema }),
     output: z.strictObject({ file: fileRefSchema, text: z.string(), stamp: stampSchema }),
@@ -92,7 +103,12 @@ export const METHODS = {
 
 /** What a host tells the page unasked. */
 export const EVENTS = {
-  'export.progress': z.strictObject({ job: z.string(), done: z.number(), total: z.number(), current: z.string() }),
+  'export.progress': z.strictObject({
+    job: z.string(),
+    done: z.number(),
+    total: z.number(),
+    current: z.string(),
+  }),
   /** The system asked to open this file (second instance, drop on the icon). */
   'file.opened': z.strictObject({ file: fileRefSchema }),
   /** A native menu item was chosen; the id names an action of the page. */

@@ -15,12 +15,17 @@ export async function dispatch(
   input: unknown,
   onBug: (error: unknown) => void,
 ): Promise<Reply> {
-  if (!isMethod(method)) return { ok: false, code: 'unknown-method', message: 'This host does not know that request.' };
+  if (!isMethod(method))
+    return { ok: false, code: 'unknown-method', message: 'This host does not know that request.' };
   const parsed = METHODS[method].input.safeParse(input);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const where = issue && issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
-    return { ok: false, code: 'bad-input', message: `${where}${issue?.message ?? 'The request is malformed.'}` };
+    return {
+      ok: false,
+      code: 'bad-input',
+      message: `${where}${issue?.message ?? 'The request is malformed.'}`,
+    };
   }
   try {
     const handler = handlers[method] as (value: unknown) => Promise<unknown>;
@@ -28,6 +33,10 @@ export async function dispatch(
   } catch (error) {
     if (error instanceof HostError) return { ok: false, code: error.code, message: error.message };
     onBug(error);
-    return { ok: false, code: 'internal', message: 'Something went wrong in Clusterwright. Nothing was changed.' };
+    return {
+      ok: false,
+      code: 'internal',
+      message: 'Something went wrong in Clusterwright. Nothing was changed.',
+    };
   }
 }

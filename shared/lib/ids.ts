@@ -27,7 +27,10 @@ const RECORD_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 export function idSchema<Kind extends string>(): z.ZodType<Id<Kind>, string> {
   return z
     .string()
-    .regex(RECORD_ID, 'An id has 1 to 64 letters, digits, dots, dashes or underscores') as unknown as z.ZodType<Id<Kind>, string>;
+    .regex(
+      RECORD_ID,
+      'An id has 1 to 64 letters, digits, dots, dashes or underscores',
+    ) as unknown as z.ZodType<Id<Kind>, string>;
 }
 
 /** Turns a literal into an id of the wanted kind; a malformed one is a bug of the caller. */

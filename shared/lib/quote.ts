@@ -22,7 +22,11 @@ export function quotePowerShell(text: string): string {
 /** Text for a `#` comment of a script: one line, ASCII, anything else shown as U+XXXX. */
 export function commentPowerShell(text: string): string {
   return [...text]
-    .map((char) => (/[\x20-\x7e]/.test(char) ? char : `<U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`))
+    .map((char) =>
+      /[\x20-\x7e]/.test(char)
+        ? char
+        : `<U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`,
+    )
     .join('');
 }
 
@@ -31,20 +35,24 @@ export function quoteCsv(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
   const guarded = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(guarded) || guarded !== guarded.trim() ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+  return /[",\r\n]/.test(guarded) || guarded !== guarded.trim()
+    ? `"${guarded.replaceAll('"', '""')}"`
+    : guarded;
 }
 
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Text or attribute value of an XML document; characters XML 1.0 forbids become U+FFFD. */
 export function quoteXml(text: string): string {
-  return text
-    .replace(LONE_SURROGATE, '\ufffd')
-    // eslint-disable-next-line no-control-regex -- XML 1.0 forbids exactly these
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
+  return (
+    text
+      .replace(LONE_SURROGATE, '\ufffd')
+      // eslint-disable-next-line no-control-regex -- XML 1.0 forbids exactly these
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+      .replaceAll("'", '&#39;')
+  );
 }

@@ -13,7 +13,10 @@ export function lineSchema(min: number, max: number) {
     .string()
     .min(min, min === 1 ? 'This must not be empty' : `At least ${min} characters`)
     .max(max, `At most ${max} characters`)
-    .refine((text) => !UNSAFE_IN_NAME.test(text), 'Line breaks, control characters and direction marks are not allowed')
+    .refine(
+      (text) => !UNSAFE_IN_NAME.test(text),
+      'Line breaks, control characters and direction marks are not allowed',
+    )
     .refine((text) => !LONE_SURROGATE.test(text), 'The text holds half a character');
 }
 
@@ -22,6 +25,9 @@ export function noteSchema(max: number) {
   return z
     .string()
     .max(max, `At most ${max} characters`)
-    .refine((text) => !UNSAFE_IN_NAME.test(text.replace(/[\t\n\r]/g, '')), 'Control characters and direction marks are not allowed')
+    .refine(
+      (text) => !UNSAFE_IN_NAME.test(text.replace(/[\t\n\r]/g, '')),
+      'Control characters and direction marks are not allowed',
+    )
     .refine((text) => !LONE_SURROGATE.test(text), 'The text holds half a character');
 }

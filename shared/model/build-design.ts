@@ -11,7 +11,9 @@ export function buildDesign(records: DesignRecords): Design {
   const tables: Partial<Record<TableName, ReadonlyMap<string, unknown>>> = {};
   for (const name of TABLE_NAMES) {
     const list: readonly { readonly id: string }[] = records[name];
-    const table = new Map([...list].sort((a, b) => compareText(a.id, b.id)).map((record) => [record.id, record]));
+    const table = new Map(
+      [...list].sort((a, b) => compareText(a.id, b.id)).map((record) => [record.id, record]),
+    );
     assert(table.size === list.length, `an id is used twice in ${name}`);
     tables[name] = table;
   }
@@ -22,7 +24,16 @@ export function buildDesign(records: DesignRecords): Design {
 export function emptyDesign(name: string): Design {
   return buildDesign({
     project: [
-      { id: 'project', name, customer: '', author: '', revision: 'A', revisionDate: '', currency: 'EUR', note: '' },
+      {
+        id: 'project',
+        name,
+        customer: '',
+        author: '',
+        revision: 'A',
+        revisionDate: '',
+        currency: 'EUR',
+        note: '',
+      },
     ],
     fabric: [DEFAULT_FABRIC],
     networks: [],

@@ -2,7 +2,11 @@ import { compareText } from '../lib/stable-json.ts';
 import type { Design, RecordOf, TableName } from './design.ts';
 
 /** The design with these records put in or replaced. An empty list gives the same design back. */
-export function withRecords<T extends TableName>(design: Design, table: T, records: readonly RecordOf<T>[]): Design {
+export function withRecords<T extends TableName>(
+  design: Design,
+  table: T,
+  records: readonly RecordOf<T>[],
+): Design {
   if (records.length === 0) return design;
   const before: ReadonlyMap<string, unknown> = design[table];
   let grown = false;

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { lineSchema } from '../lib/text.ts';
 
-export const prioritySchema = z.int().min(0, 'An 802.1p priority is 0 to 7').max(7, 'An 802.1p priority is 0 to 7');
+export const prioritySchema = z
+  .int()
+  .min(0, 'An 802.1p priority is 0 to 7')
+  .max(7, 'An 802.1p priority is 0 to 7');
 export const shareSchema = z.int().min(1, 'A share is 1 to 99 %').max(99, 'A share is 1 to 99 %');
 /** IP MTU in bytes, without the Ethernet header. */
 export const mtuSchema = z.int().min(1280, 'At least 1280 bytes').max(16_000, 'At most 16000 bytes');
@@ -23,7 +26,9 @@ export const fabricSchema = z.strictObject({
   smbShare: shareSchema,
   clusterShare: shareSchema,
   /** Further traffic classes beside SMB, Cluster and the default one. */
-  extraClasses: z.array(z.strictObject({ name: lineSchema(1, 40), priority: prioritySchema, share: shareSchema })).max(8),
+  extraClasses: z
+    .array(z.strictObject({ name: lineSchema(1, 40), priority: prioritySchema, share: shareSchema }))
+    .max(8),
   dcbxWilling: z.boolean(),
   /** IP MTU of storage interfaces; the adapter's *JumboPacket is this plus 14. */
   mtu: mtuSchema,
@@ -64,5 +69,10 @@ export const DEFAULT_FABRIC: FabricPolicy = {
 
 /** ETS share left for the default class, percent; can be negative when the shares are too large. */
 export function defaultShare(fabric: FabricPolicy): number {
-  return 100 - fabric.smbShare - fabric.clusterShare - fabric.extraClasses.reduce((sum, extra) => sum + extra.share, 0);
+  return (
+    100 -
+    fabric.smbShare -
+    fabric.clusterShare -
+    fabric.extraClasses.reduce((sum, extra) => sum + extra.share, 0)
+  );
 }

@@ -1,6 +1,15 @@
 export { acknowledgementSchema, type Acknowledgement } from './acknowledgement.ts';
 export { CLUSTER_KINDS, type Cluster, type ClusterKind } from './cluster.ts';
-export { TABLES, TABLE_NAMES, fabricOf, projectOf, type Design, type RecordOf, type Table, type TableName } from './design.ts';
+export {
+  TABLES,
+  TABLE_NAMES,
+  fabricOf,
+  projectOf,
+  type Design,
+  type RecordOf,
+  type Table,
+  type TableName,
+} from './design.ts';
 export { applyDiff, computeDiff, isEmptyDiff, reverseDiff, type DesignDiff } from './diff.ts';
 export { withRecords, withoutRecords } from './edit.ts';
 export { DEFAULT_FABRIC, defaultShare, type FabricPolicy } from './fabric.ts';

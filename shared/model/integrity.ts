@@ -38,7 +38,9 @@ export function checkIntegrity(design: Design): BrokenReference[] {
     checkEnd(link.b, `links/${link.id}/b`, design, expect);
   }
   for (const { id } of design.placements.values()) {
-    const known = design.nodes.has(id as RecordOf<'nodes'>['id']) || design.switches.has(id as RecordOf<'switches'>['id']);
+    const known =
+      design.nodes.has(id as RecordOf<'nodes'>['id']) ||
+      design.switches.has(id as RecordOf<'switches'>['id']);
     expect(known, `placements/${id}`, `node or switch "${id}"`);
   }
   return broken;
@@ -77,7 +79,11 @@ function checkProfile(profile: Profile, design: Design, expect: Expect): void {
     expect(teams.has(vnic.team), `${at}/vnics/${i}/team`, `team "${vnic.team}"`);
     expect(design.networks.has(vnic.networkId), `${at}/vnics/${i}/networkId`, `network "${vnic.networkId}"`);
     const mapped = vnic.mappedTo;
-    expect(mapped === null || slots.has(mapped.slot), `${at}/vnics/${i}/mappedTo`, `slot "${mapped?.slot ?? ''}"`);
+    expect(
+      mapped === null || slots.has(mapped.slot),
+      `${at}/vnics/${i}/mappedTo`,
+      `slot "${mapped?.slot ?? ''}"`,
+    );
   });
 }
 

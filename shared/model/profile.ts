@@ -13,7 +13,9 @@ export function isAtLeast(os: OsVersion, than: OsVersion): boolean {
   return OS_VERSIONS.indexOf(os) >= OS_VERSIONS.indexOf(than);
 }
 
-export const slotSchema = z.string().regex(/^[A-Za-z0-9-]{1,16}$/, 'A slot is 1 to 16 letters, digits or dashes');
+export const slotSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{1,16}$/, 'A slot is 1 to 16 letters, digits or dashes');
 
 /** One port of one slot, the same in every node of a profile. Ports count from 1. */
 export const portRefSchema = z.strictObject({ slot: slotSchema, port: z.int().min(1).max(4) });
@@ -49,7 +51,15 @@ export const adapterSlotSchema = z.strictObject({
 export type AdapterSlot = z.infer<typeof adapterSlotSchema>;
 
 /** Features that the SET documentation lists as not compatible with a SET switch. */
-export const TEAM_FEATURES = ['802.1X', 'IPsec task offload', 'Host QoS pacer', 'RSC on the adapter', 'Native RSS', 'TCP Chimney', 'VM QoS'] as const;
+export const TEAM_FEATURES = [
+  '802.1X',
+  'IPsec task offload',
+  'Host QoS pacer',
+  'RSC on the adapter',
+  'Native RSS',
+  'TCP Chimney',
+  'VM QoS',
+] as const;
 
 /** A team or virtual switch over adapter ports. `vswitch` is an external switch without embedded teaming. */
 export const teamSchema = z.strictObject({

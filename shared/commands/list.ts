@@ -1,0 +1,38 @@
+import { acknowledge } from './acknowledge.ts';
+import { connectPorts } from './connect-ports.ts';
+import { detachProfile } from './detach-profile.ts';
+import { editAdapter } from './edit-adapter.ts';
+import { editCluster } from './edit-cluster.ts';
+import { editFabric } from './edit-fabric.ts';
+import { editLinks } from './edit-links.ts';
+import { editNetwork } from './edit-network.ts';
+import { editNode } from './edit-node.ts';
+import { editProfile } from './edit-profile.ts';
+import { editProject } from './edit-project.ts';
+import { editSwitch } from './edit-switch.ts';
+import { editTeam } from './edit-team.ts';
+import { moveItems } from './move-items.ts';
+import { removeItems } from './remove-items.ts';
+import { setTeaming } from './set-teaming.ts';
+import { withdrawAcknowledgement } from './withdraw-acknowledgement.ts';
+
+/** Every command of the program; one line each. */
+export const commands = [
+  acknowledge,
+  connectPorts,
+  detachProfile,
+  editAdapter,
+  editCluster,
+  editFabric,
+  editLinks,
+  editNetwork,
+  editNode,
+  editProfile,
+  editProject,
+  editSwitch,
+  editTeam,
+  moveItems,
+  removeItems,
+  setTeaming,
+  withdrawAcknowledgement,
+] as const;
