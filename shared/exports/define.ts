@@ -1,10 +1,17 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Outcome } from '../outcome.ts';
+import type { Scene } from '../scene/index.ts';
+import type { ScriptFile } from '../scripts/index.ts';
 
+export type Paper = 'A4' | 'LETTER';
+
+/** Everything an exporter may read: computed once, cross-checked, the same for all formats. */
 export interface ExportInput {
   readonly outcome: Outcome;
-  readonly paper: 'A4' | 'LETTER';
-  /** SHA-256 of the design, hexadecimal. */
+  readonly scene: Scene;
+  readonly scripts: readonly ScriptFile[];
+  readonly paper: Paper;
+  /** SHA-256 of the design with its parts embedded, hexadecimal. */
   readonly designHash: string;
   /** Version of the program. */
   readonly appVersion: string;
@@ -21,7 +28,7 @@ export interface Exporter {
   readonly label: string;
   /** One sentence for pickers and help. */
   readonly description: string;
-  /** `file` writes one file named after the design, `folder` several into a folder. */
+  /** `file` writes one file named after the project, `folder` several into a folder. */
   readonly shape: 'file' | 'folder';
   readonly extension: string;
   readonly produce: (input: ExportInput) => readonly ExportFile[];

@@ -1,0 +1,174 @@
+import type { Outcome } from '../outcome.ts';
+import type { LinkProblem, PlanLink } from '../plan/index.ts';
+import type { Scene } from '../scene/index.ts';
+import type { ScriptFile } from '../scripts/index.ts';
+
+/** Two outputs that disagree, or a cable that cannot exist. */
+export interface Mismatch {
+  /** What is counted, for example `adapters`. */
+  readonly what: string;
+  readonly left: string;
+  readonly right: string;
+}
+
+interface Side {
+  readonly name: string;
+  readonly count: number;
+}
+
+/**
+ * Compares what the outputs say of the same thing before any of them leaves: design, plan, canvas, purchase
+ * list, cable schedule and scripts. An empty list means they agree.
+ */
+export function crossCheck(
+  outcome: Outcome,
+  scene: Scene,
+  scripts: readonly ScriptFile[],
+): readonly Mismatch[] {
+  return [
+    ...compareCounts(outcome, scene, scripts),
+    ...checkCables(outcome.plan.links),
+    ...checkScripts(outcome, scripts),
+  ];
+}
+
+/** A sentence that names both sides of a mismatch. */
+export function describeMismatch({ what, left, right }: Mismatch): string {
+  return `${what}: ${left}, but ${right}`;
+}
+
+function compareCounts(
+  { design, plan, bom }: Outcome,
+  scene: Scene,
+  scripts: readonly ScriptFile[],
+): Mismatch[] {
+  const { totals } = plan;
+  const bought = (section: string) =>
+    bom.lines.filter((line) => line.section === section).reduce((sum, line) => sum + line.quantity, 0);
+  const profileAdapters = [...design.nodes.values()].map(
+    (node) => design.profiles.get(node.profileId)?.adapters.length ?? 0,
+  );
+  const nodePorts = scene.nodes.flatMap(({ ports }) => ports);
+  const switchPorts = scene.switches.flatMap(({ ports }) => ports);
+  const optical = plan.links.filter(({ cable }) => cable?.kind === 'optical').length;
+  const cabled = plan.adapters.flatMap(({ ports }) => ports).filter(({ linkIds }) => linkIds.length > 0);
+  const scripted = (kind: ScriptFile['script']) =>
+    new Set(scripts.filter(({ script }) => script === kind).map(({ nodeId }) => nodeId));
+  return [
+    ...compare('Nodes', [
+      { name: 'the design', count: design.nodes.size },
+      { name: 'the plan', count: totals.nodes },
+      { name: 'the diagram', count: scene.nodes.length },
+      { name: 'the purchase list', count: bought('Servers') },
+      { name: 'the configure scripts', count: scripted('configure').size },
+      { name: 'the verify scripts', count: scripted('verify').size },
+    ]),
+    ...compare('Adapters', [
+      { name: 'the design', count: profileAdapters.reduce((sum, count) => sum + count, 0) },
+      { name: 'the plan', count: totals.adapters },
+      { name: 'the purchase list', count: bought('Adapters') },
+    ]),
+    ...compare('Switches', [
+      { name: 'the design', count: design.switches.size },
+      { name: 'the plan', count: totals.switches },
+      { name: 'the diagram', count: scene.switches.length },
+      { name: 'the purchase list', count: bought('Switches') },
+    ]),
+    ...compare('Cables', [
+      { name: 'the design', count: design.links.size },
+      { name: 'the plan', count: totals.cables },
+      { name: 'the diagram', count: scene.cables.length },
+      { name: 'the purchase list', count: bought('Cables') },
+      { name: 'the cable schedule', count: bom.cables.length },
+      { name: 'the grouped cables', count: plan.cables.reduce((sum, group) => sum + group.qty, 0) },
+    ]),
+    ...compare('Transceivers', [
+      { name: 'two for each optical cable', count: 2 * optical },
+      { name: 'the plan', count: totals.transceivers },
+      { name: 'the purchase list', count: bought('Transceivers') },
+    ]),
+    ...compare('Adapter ports', [
+      { name: 'the plan', count: totals.adapterPorts },
+      { name: 'the diagram', count: nodePorts.length },
+    ]),
+    ...compare('Cabled adapter ports', [
+      { name: 'the plan', count: totals.portsCabled },
+      { name: 'the ports of the plan', count: cabled.length },
+      { name: 'the diagram', count: nodePorts.filter((port) => port.cabled).length },
+    ]),
+    ...compare('Used switch ports', [
+      { name: 'the plan', count: totals.switchPortsUsed },
+      { name: 'the diagram', count: switchPorts.filter((port) => port.cabled).length },
+    ]),
+  ];
+}
+
+/** Every side is compared with the first. */
+function compare(what: string, [first, ...others]: readonly Side[]): Mismatch[] {
+  if (!first) return [];
+  return others
+    .filter(({ count }) => count !== first.count)
+    .map((other) => ({
+      what,
+      left: `${first.name} has ${first.count}`,
+      right: `${other.name} has ${other.count}`,
+    }));
+}
+
+/** Each cable needs two ports of its own that fit it. One without a product in reach is an open purchase line instead. */
+function checkCables(links: readonly PlanLink[]): Mismatch[] {
+  return links.flatMap((link) => {
+    const why = link.problem && contradiction(link.problem);
+    return why
+      ? [{ what: `Cable ${link.tag}`, left: `it joins ${link.a.label} and ${link.b.label}`, right: why }]
+      : [];
+  });
+}
+
+function contradiction(problem: LinkProblem): string | null {
+  switch (problem.code) {
+    case 'end-missing':
+      return `${problem.label} does not exist`;
+    case 'port-taken':
+      return 'another cable holds one of these ports';
+    case 'same-port':
+      return 'both ends are the same port';
+    case 'no-common-speed':
+      return `one end runs at ${problem.a.join('/')} Gb/s and the other at ${problem.b.join('/')} Gb/s`;
+    case 'pinned-unfit':
+      return `the cable chosen by hand does not fit: ${problem.why}`;
+    case 'no-cable':
+    case 'part-unknown':
+      return null;
+  }
+}
+
+/** A node's scripts name exactly the adapter ports that the plan puts to use in it. */
+function checkScripts({ plan }: Outcome, scripts: readonly ScriptFile[]): Mismatch[] {
+  const named = new Map(
+    scripts
+      .filter(({ script }) => script === 'configure')
+      .map(({ nodeId, ports }) => [nodeId, new Set(ports)]),
+  );
+  return plan.nodes.flatMap((node) => {
+    const ports = named.get(node.id);
+    if (!ports) return [];
+    const cabled = node.adapters
+      .flatMap((adapter) => adapter.ports)
+      .filter(({ linkIds }) => linkIds.length > 0);
+    const forgotten = cabled.filter(({ id }) => !ports.has(id));
+    const unknown = [...ports].filter((id) => plan.portById.get(id) === undefined);
+    return [
+      ...forgotten.map(({ label }) => ({
+        what: `Scripts of ${node.record.name}`,
+        left: `${label} is cabled`,
+        right: 'its script does not name it',
+      })),
+      ...unknown.map((id) => ({
+        what: `Scripts of ${node.record.name}`,
+        left: `the script names ${id}`,
+        right: 'the plan has no such port',
+      })),
+    ];
+  });
+}
