@@ -16,7 +16,11 @@ export class ProjectState {
 
   readonly outcome = $derived(computeOutcome(this.design, catalog));
   readonly scene = $derived(
-    buildScene({ design: this.outcome.design, plan: this.outcome.plan, badges: badgesOf(this.outcome.findings) }),
+    buildScene({
+      design: this.outcome.design,
+      plan: this.outcome.plan,
+      badges: badgesOf(this.outcome.findings),
+    }),
   );
   /** Name of the step undo would take back, null when there is none. */
   readonly undoLabel = $derived(this.#history.undoLabel);

@@ -1,0 +1,14 @@
+import { createContext } from 'svelte';
+import type { ActionList } from './actions.ts';
+import type { ProjectState } from './project.svelte.ts';
+import type { SessionState } from './session.svelte.ts';
+import type { ViewState } from './view.svelte.ts';
+
+/** The design being edited and everything computed from it. */
+export const [useProject, provideProject] = createContext<ProjectState>();
+/** What is selected, hovered, shown and how large; never saved with the design. */
+export const [useView, provideView] = createContext<ViewState>();
+/** The file, the host, exports and messages to the user. */
+export const [useSession, provideSession] = createContext<SessionState>();
+/** User actions as data: toolbar, menus and shortcuts read the same list. */
+export const [useActions, provideActions] = createContext<ActionList>();

@@ -1,0 +1,156 @@
+import type { Box, Point } from '../../shared/geometry/box.ts';
+import { loadPreference, savePreference } from './preferences.ts';
+
+export const DRAWER_TABS = ['checks', 'bom', 'cables', 'rates', 'scripts'] as const;
+export type DrawerTab = (typeof DRAWER_TABS)[number];
+export type ThemeChoice = 'system' | 'light' | 'dark';
+
+/** Pan and zoom of the canvas: screen = canvas * k + (x, y). */
+export interface Transform {
+  readonly x: number;
+  readonly y: number;
+  readonly k: number;
+}
+
+/** What a gesture would do, drawn but not yet part of the design. */
+export type Preview =
+  | { readonly kind: 'move'; readonly ids: ReadonlySet<string>; readonly dx: number; readonly dy: number }
+  | { readonly kind: 'marquee'; readonly box: Box; readonly ids: ReadonlySet<string> };
+
+/** What the mounted canvas offers to the rest of the window. */
+export interface CanvasControls {
+  /** Shows everything, or the given items, as large as fits. */
+  readonly fit: (ids?: ReadonlySet<string>) => void;
+  readonly zoomBy: (factor: number) => void;
+  readonly zoomTo: (scale: number) => void;
+  /** Brings items into view without changing the scale, if they are not in view already. */
+  readonly centreOn: (ids: ReadonlySet<string>) => void;
+  /** Moves the keyboard focus to the drawing. */
+  readonly focus: () => void;
+}
+
+interface PanelSizes {
+  readonly outline: number;
+  readonly inspector: number;
+  readonly drawer: number;
+  readonly outlineOpen: boolean;
+  readonly inspectorOpen: boolean;
+  readonly drawerOpen: boolean;
+  /** The drawer takes the whole height. */
+  readonly drawerFull: boolean;
+}
+
+const DEFAULT_PANELS: PanelSizes = {
+  outline: 208,
+  inspector: 304,
+  drawer: 224,
+  outlineOpen: true,
+  inspectorOpen: true,
+  drawerOpen: true,
+  drawerFull: false,
+};
+
+const EMPTY: ReadonlySet<string> = new Set();
+
+/** What the user looks at. Lives and dies with the window; only panel sizes and theme are remembered. */
+export class ViewState {
+  /** Ids of nodes, switches, links, clusters, networks, adapters, ports; `fabric` and `project`. */
+  selection: ReadonlySet<string> = $state.raw(EMPTY);
+  /** Id under the pointer, on the canvas or in a table. */
+  hovered: string | null = $state(null);
+  drawerTab: DrawerTab = $state('checks');
+  /** Set by a click on a number of the status bar: which findings to list. Null lists all. */
+  checksFilter: string | null = $state(null);
+  transform: Transform = $state.raw({ x: 0, y: 0, k: 1 });
+  preview: Preview | null = $state.raw(null);
+  /** Item of the canvas that holds the keyboard focus. */
+  focusedItem: string | null = $state(null);
+  templatesOpen = $state(false);
+  exportOpen = $state(false);
+  shortcutsOpen = $state(false);
+  theme: ThemeChoice = $state(loadPreference('theme', isTheme, 'system'));
+  panels: PanelSizes = $state.raw(loadPreference('panels', isPanelSizes, DEFAULT_PANELS));
+  canvas: CanvasControls | null = null;
+
+  /** The one selected id, null when none or several are. */
+  readonly selectedId: string | null = $derived(
+    this.selection.size === 1 ? (this.selection.values().next().value ?? null) : null,
+  );
+
+  select = (ids: Iterable<string>): void => {
+    const next = new Set(ids);
+    if (next.size === this.selection.size && next.isSubsetOf(this.selection)) return;
+    this.selection = next;
+  };
+
+  /** Adds the id, or takes it away when it is there. */
+  toggle = (id: string): void => {
+    const next = new Set(this.selection);
+    if (!next.delete(id)) next.add(id);
+    this.selection = next;
+  };
+
+  clearSelection = (): void => this.select(EMPTY);
+
+  /** Selects ids and brings them into view on the canvas. */
+  reveal = (ids: string | Iterable<string>): void => {
+    this.select(typeof ids === 'string' ? [ids] : ids);
+    this.canvas?.centreOn(this.selection);
+  };
+
+  /** Opens the drawer on one of its tabs. */
+  showTab = (tab: DrawerTab): void => {
+    this.drawerTab = tab;
+    if (!this.panels.drawerOpen) this.resize({ drawerOpen: true });
+  };
+
+  /** Opens the list of findings, all of them or those of one status. */
+  showChecks = (status: string | null): void => {
+    this.checksFilter = status;
+    this.showTab('checks');
+  };
+
+  resize = (change: Partial<PanelSizes>): void => {
+    this.panels = { ...this.panels, ...change };
+    savePreference('panels', this.panels);
+  };
+
+  setTheme = (theme: ThemeChoice): void => {
+    this.theme = theme;
+    savePreference('theme', theme);
+  };
+
+  /** Drops ids that are no longer there, after an undo or a deletion. */
+  keepOnly = (exists: (id: string) => boolean): void => {
+    const kept = [...this.selection].filter(exists);
+    if (kept.length < this.selection.size) this.selection = new Set(kept);
+  };
+
+  /** Forgets what belonged to the design before. */
+  reset = (): void => {
+    this.clearSelection();
+    this.hovered = null;
+    this.focusedItem = null;
+    this.preview = null;
+    this.checksFilter = null;
+  };
+
+  /** The canvas point under a point of the canvas element. */
+  toCanvas = (point: Point): Point => {
+    const { x, y, k } = this.transform;
+    return { x: (point.x - x) / k, y: (point.y - y) / k };
+  };
+}
+
+function isTheme(value: unknown): value is ThemeChoice {
+  return value === 'system' || value === 'light' || value === 'dark';
+}
+
+function isPanelSizes(value: unknown): value is PanelSizes {
+  if (typeof value !== 'object' || value === null) return false;
+  const record = value as Record<string, unknown>;
+  return Object.entries(DEFAULT_PANELS).every(([key, preset]) => {
+    const found = record[key];
+    return typeof found === typeof preset && (typeof found !== 'number' || (found >= 120 && found <= 2000));
+  });
+}

@@ -1,0 +1,5 @@
+import type { Component } from 'svelte';
+import type { IconProps } from '@lucide/svelte';
+
+/** A component of the icon set. */
+export type IconComponent = Component<IconProps, object, ''>;
