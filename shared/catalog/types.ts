@@ -49,7 +49,18 @@ export const adapterPartSchema = z.strictObject({
 });
 export type AdapterPart = z.infer<typeof adapterPartSchema>;
 
-export const NETWORK_OSES = ['onyx', 'mlnx-os', 'cumulus', 'os10', 'os9', 'nx-os', 'eos', 'sonic', 'junos', 'other'] as const;
+export const NETWORK_OSES = [
+  'onyx',
+  'mlnx-os',
+  'cumulus',
+  'os10',
+  'os9',
+  'nx-os',
+  'eos',
+  'sonic',
+  'junos',
+  'other',
+] as const;
 
 export const switchPartSchema = z.strictObject({
   kind: z.literal('switch'),
@@ -81,7 +92,9 @@ export const serverPartSchema = z.strictObject({
   ...common,
   rackUnits: z.number().positive().nullable(),
   /** PCIe slots where a source lists them; empty when unknown. `lanes` are electrical, null when unknown. */
-  slots: z.array(z.strictObject({ name: lineSchema(1, 40), gen: genSchema.nullable(), lanes: lanesSchema.nullable() })),
+  slots: z.array(
+    z.strictObject({ name: lineSchema(1, 40), gen: genSchema.nullable(), lanes: lanesSchema.nullable() }),
+  ),
   platformGen: genSchema.nullable(),
 });
 export type ServerPart = z.infer<typeof serverPartSchema>;

@@ -1,0 +1,22 @@
+import { defineAdapterPart } from '../define.ts';
+import { NOTE, SOURCE } from '../sources.ts';
+
+/** Both ports at 100 Gb/s ask for more than Gen3 x16 carries. */
+export const mcx416aCcat = defineAdapterPart({
+  id: 'nvidia-mcx416a-ccat',
+  manufacturer: 'NVIDIA Mellanox',
+  model: 'ConnectX-4 EN MCX416A',
+  partNumber: 'MCX416A-CCAT',
+  family: 'ConnectX-4 EN',
+  ports: 2,
+  cage: 'QSFP28',
+  speedsGbps: [1, 10, 25, 40, 50, 100],
+  pcie: { gen: 3, lanes: 16 },
+  rdma: ['RoCEv1', 'RoCEv2'],
+  cardLimitGbps: null,
+  maxFrameBytes: 9600,
+  driver: 'WinOF-2 (mlx5)',
+  maxWatts: null,
+  sources: [SOURCE.cx4EnIntro, SOURCE.cx4Manual, SOURCE.winof2],
+  unverified: [NOTE.roceV1Beside],
+});

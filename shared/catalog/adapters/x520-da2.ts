@@ -1,0 +1,22 @@
+import { defineAdapterPart } from '../define.ts';
+import { NOTE, SOURCE } from '../sources.ts';
+
+/** A plain Ethernet card: no RDMA, for teams and management. */
+export const x520Da2 = defineAdapterPart({
+  id: 'intel-x520-da2',
+  manufacturer: 'Intel',
+  model: 'X520-DA2',
+  partNumber: 'E10G42BTDA',
+  family: 'Ethernet 500 (X520)',
+  ports: 2,
+  cage: 'SFP+',
+  speedsGbps: [1, 10],
+  pcie: { gen: 2, lanes: 8 },
+  rdma: [],
+  cardLimitGbps: null,
+  maxFrameBytes: null,
+  driver: 'Intel PROSet (ixgbe)',
+  maxWatts: null,
+  sources: [SOURCE.netboxX520],
+  unverified: ['PCIe Gen2 x8 of the card', 'Part number E10G42BTDA', NOTE.maxFrame],
+});

@@ -1,0 +1,24 @@
+import { defineServerPart } from '../define.ts';
+import { NOTE, SOURCE } from '../sources.ts';
+
+export const dl380Gen10 = defineServerPart({
+  id: 'hpe-dl380-gen10',
+  manufacturer: 'HPE',
+  model: 'ProLiant DL380 Gen10',
+  partNumber: 'P19717-B21',
+  rackUnits: 2,
+  slots: [
+    { name: '1', gen: null, lanes: null },
+    { name: '2', gen: null, lanes: null },
+    { name: '3', gen: null, lanes: null },
+    { name: '4', gen: null, lanes: null },
+    { name: '5', gen: null, lanes: null },
+    { name: '6', gen: null, lanes: null },
+    { name: '7', gen: null, lanes: null },
+    { name: '8', gen: null, lanes: null },
+  ],
+  platformGen: 3,
+  maxWatts: null,
+  sources: [SOURCE.dl380Gen10],
+  unverified: [NOTE.platformGen, NOTE.slotLanes],
+});

@@ -1,0 +1,15 @@
+import { defineServerPart } from '../define.ts';
+import { NOTE, SOURCE } from '../sources.ts';
+
+export const sr650 = defineServerPart({
+  id: 'lenovo-sr650',
+  manufacturer: 'Lenovo',
+  model: 'ThinkSystem SR650',
+  partNumber: '7X06',
+  rackUnits: 2,
+  slots: [],
+  platformGen: 3,
+  maxWatts: null,
+  sources: [SOURCE.sr650],
+  unverified: [NOTE.platformGen, 'Part number is the machine type', 'PCIe slots: none listed by the source'],
+});

@@ -1,0 +1,23 @@
+import { defineSwitchPart } from '../define.ts';
+import { portNames } from '../port-names.ts';
+import { NOTE, SOURCE, STORAGE_LISTED } from '../sources.ts';
+
+export const s4128fOn = defineSwitchPart({
+  id: 'dell-s4128f-on',
+  manufacturer: 'Dell',
+  model: 'PowerSwitch S4128F-ON',
+  partNumber: 'S4128F-ON',
+  networkOs: 'os10',
+  rackUnits: 1,
+  portGroups: [
+    { names: portNames('ethernet1/1/#', 1, 24), cage: 'SFP+', speedsGbps: [10], rows: 2 },
+    { names: portNames('ethernet1/1/#', 25, 26), cage: 'QSFP28', speedsGbps: [10, 25, 40, 50, 100], rows: 2 },
+    { names: portNames('ethernet1/1/#', 27, 30), cage: 'SFP+', speedsGbps: [10], rows: 2 },
+  ],
+  ...STORAGE_LISTED.facts,
+  ecn: null,
+  maxMtu: 9216,
+  maxWatts: null,
+  sources: [SOURCE.netboxS4128, SOURCE.os10Template, SOURCE.azureLocalSwitches],
+  unverified: [NOTE.dellSku, NOTE.frontRows, NOTE.seriesMatch],
+});

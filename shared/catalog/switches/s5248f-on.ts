@@ -1,0 +1,27 @@
+import { defineSwitchPart } from '../define.ts';
+import { portNames } from '../port-names.ts';
+import { NOTE, SOURCE, STORAGE_LISTED } from '../sources.ts';
+
+export const s5248fOn = defineSwitchPart({
+  id: 'dell-s5248f-on',
+  manufacturer: 'Dell',
+  model: 'PowerSwitch S5248F-ON',
+  partNumber: 'S5248F-ON',
+  networkOs: 'os10',
+  rackUnits: 1,
+  portGroups: [
+    { names: portNames('ethernet1/1/#', 1, 48), cage: 'SFP28', speedsGbps: [10, 25], rows: 2 },
+    { names: portNames('ethernet1/1/#', 53, 56), cage: 'QSFP28', speedsGbps: [10, 25, 40, 50, 100], rows: 2 },
+  ],
+  ...STORAGE_LISTED.facts,
+  ecn: null,
+  maxMtu: 9216,
+  maxWatts: 647,
+  sources: [SOURCE.netboxS5248, SOURCE.hedgehog, SOURCE.os10Template, SOURCE.azureLocalSwitches],
+  unverified: [
+    'Two QSFP28-DD cages (interfaces 49 to 52) are left out: the model knows no QSFP-DD cage',
+    NOTE.dellSku,
+    NOTE.frontRows,
+    NOTE.seriesMatch,
+  ],
+});

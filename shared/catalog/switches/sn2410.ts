@@ -1,0 +1,22 @@
+import { defineSwitchPart } from '../define.ts';
+import { portNames } from '../port-names.ts';
+import { NOTE, SOURCE, STORAGE_LISTED } from '../sources.ts';
+
+export const sn2410 = defineSwitchPart({
+  id: 'nvidia-sn2410',
+  manufacturer: 'NVIDIA Mellanox',
+  model: 'SN2410',
+  partNumber: 'MSN2410-CB2FC',
+  networkOs: 'cumulus',
+  rackUnits: 1,
+  portGroups: [
+    { names: portNames('swp#', 1, 48), cage: 'SFP28', speedsGbps: [1, 10, 25], rows: 2 },
+    { names: portNames('swp#', 49, 56), cage: 'QSFP28', speedsGbps: [10, 25, 40, 50, 100], rows: 2 },
+  ],
+  ...STORAGE_LISTED.facts,
+  ecn: null,
+  maxMtu: null,
+  maxWatts: null,
+  sources: [SOURCE.netboxSn2410, SOURCE.mlxsw, SOURCE.azureLocalSwitches],
+  unverified: [NOTE.frontRows, NOTE.cumulusNumber, NOTE.seriesMatch],
+});

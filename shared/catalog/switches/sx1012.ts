@@ -1,0 +1,25 @@
+import { defineSwitchPart } from '../define.ts';
+import { portNames } from '../port-names.ts';
+import { NOTE, SOURCE } from '../sources.ts';
+
+/** Twelve ports on half the width of a rack unit. */
+export const sx1012 = defineSwitchPart({
+  id: 'nvidia-sx1012',
+  manufacturer: 'NVIDIA Mellanox',
+  model: 'SX1012',
+  partNumber: 'MSX1012B-2BFS',
+  networkOs: 'mlnx-os',
+  rackUnits: 1,
+  portGroups: [{ names: portNames('Eth1/#', 1, 12), cage: 'QSFP+', speedsGbps: [10, 40, 56], rows: 2 }],
+  pfc: 'unknown',
+  trafficClasses: null,
+  ecn: null,
+  maxMtu: null,
+  maxWatts: null,
+  sources: [SOURCE.mellanoxMib, SOURCE.kernelSpeeds],
+  unverified: [
+    NOTE.frontRows,
+    'Part number: read in public test reports, not at the maker',
+    'Height of 1 U at half width',
+  ],
+});
