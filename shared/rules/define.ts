@@ -1,14 +1,21 @@
 import type { SubjectId } from '../lib/ids.ts';
 import type { Design } from '../model/index.ts';
 import type { Plan } from '../plan/types.ts';
+import type { Facts } from './facts.ts';
 
 /** A violated rule reports its severity; the other two say that it held, or why it was not asked. */
 export type Severity = 'fail' | 'warn' | 'info';
 export type Status = Severity | 'pass' | 'not-applicable';
 
-export interface RuleInput {
+/** What all rules together are asked about. */
+export interface RulesInput {
   readonly design: Design;
   readonly plan: Plan;
+}
+
+/** What one rule sees: the design, its plan, and facts several rules need, gathered once. */
+export interface RuleInput extends RulesInput {
+  readonly facts: Facts;
 }
 
 /** One result of one rule. */
@@ -22,6 +29,8 @@ export interface RuleResult {
   readonly reason: string;
   /** What to do; empty unless violated. */
   readonly fix: string;
+  /** Where this result weighs less or more than the rule; absent otherwise. */
+  readonly severity?: Severity;
 }
 
 export interface Rule {
@@ -42,7 +51,10 @@ export interface Finding {
   readonly title: string;
   readonly status: Status;
   readonly severity: Severity;
+  /** Sorted, each once. */
   readonly subjects: readonly SubjectId[];
+  /** Where the drawing shows it: nodes, switches, adapters, ports and links the subjects stand for. Empty unless violated. */
+  readonly shownOn: readonly SubjectId[];
   readonly message: string;
   readonly reason: string;
   readonly fix: string;

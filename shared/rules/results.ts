@@ -1,0 +1,81 @@
+import type { SubjectId } from '../lib/ids.ts';
+import { compareText } from '../lib/stable-json.ts';
+import type { RuleResult, Severity } from './define.ts';
+
+/** What, why and what to do. */
+export interface Telling {
+  readonly message: string;
+  readonly reason: string;
+  readonly fix: string;
+}
+
+/** A fault of the design. `severity` only where this result weighs differently from its rule. */
+export function violated(subjects: readonly SubjectId[], telling: Telling, severity?: Severity): RuleResult {
+  return { status: 'violated', subjects, ...telling, ...(severity ? { severity } : {}) };
+}
+
+/** The rule cannot be asked here, and why. */
+export function notApplicable(reason: string): readonly RuleResult[] {
+  return [{ status: 'not-applicable', subjects: [], message: 'Not applicable', reason, fix: '' }];
+}
+
+/** What a rule says when it looked and found nothing wrong. */
+export interface Held {
+  readonly subjects: readonly SubjectId[];
+  readonly message: string;
+  readonly reason: string;
+}
+
+/** The faults when there are any, else one pass for all that was looked at. */
+export function conclude(faults: readonly RuleResult[], held: Held): readonly RuleResult[] {
+  return faults.length > 0 ? faults : [{ status: 'pass', ...held, fix: '' }];
+}
+
+/** Judges things one by one: a fault for each that has one, else one pass; not applicable when there is none. */
+export function judgeEach<T extends { readonly subject: SubjectId }>(
+  items: readonly T[],
+  how: {
+    /** Why the rule does not apply when there is nothing to judge. */
+    readonly absent: string;
+    readonly reason: string;
+    /** What to say when all is well. */
+    readonly held: string;
+    /** What is wrong with one of them and what to do; null when nothing is. */
+    readonly fault: (item: T) => { readonly message: string; readonly fix: string } | null;
+  },
+): readonly RuleResult[] {
+  if (items.length === 0) return notApplicable(how.absent);
+  const { reason } = how;
+  const faults = items.flatMap((item) => {
+    const fault = how.fault(item);
+    return fault ? [violated([item.subject], { ...fault, reason })] : [];
+  });
+  return conclude(faults, { subjects: items.map(({ subject }) => subject), message: how.held, reason });
+}
+
+const MOST_NAMES = 5;
+
+/** Names for a sentence: at most five, then how many more there are. */
+export function listNames(names: readonly string[]): string {
+  if (names.length > MOST_NAMES) {
+    return `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`;
+  }
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** `1 link`, `3 links`. */
+export function count(amount: number, one: string, many = `${one}s`): string {
+  return `${amount} ${amount === 1 ? one : many}`;
+}
+
+/** A rate or a share for a sentence: at most one decimal, no trailing zero. */
+export function round1(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}
+
+/** Sorted and each once; returns the list itself when it already is. */
+export function sortSubjects(subjects: readonly SubjectId[]): readonly SubjectId[] {
+  const inOrder = subjects.every((subject, i) => i === 0 || compareText(subjects[i - 1] ?? '', subject) < 0);
+  return inOrder ? subjects : [...new Set(subjects)].sort(compareText);
+}

@@ -1,0 +1,46 @@
+import type { PlanNode } from '../../plan/types.ts';
+import { defineRule } from '../define.ts';
+import { memberPort, nodeNames, type TeamUse } from '../facts.ts';
+import { conclude, count, listNames, notApplicable, violated } from '../results.ts';
+import { setTeams, subjectsOf } from './scope.ts';
+import { modelsOf } from './symmetry.ts';
+
+function speedsOf(team: TeamUse, node: PlanNode): readonly number[] {
+  const speeds = team.members.flatMap((member) => memberPort(node, member)?.speedGbps ?? []);
+  return [...new Set(speeds)].sort((a, b) => a - b);
+}
+
+/** Different models are reported by SET-04 and not again for the speeds that follow from them. */
+export const membersAtDifferentSpeeds = defineRule({
+  id: 'SET-06',
+  area: 'set',
+  title: 'Members of a SET team run at one speed',
+  severity: 'fail',
+  sources: ['HNR'],
+  check: ({ facts }) => {
+    const teams = setTeams(facts).filter((team) => team.members.length > 1 && modelsOf(team).length < 2);
+    if (teams.length === 0) return notApplicable('No SET team has two members of one model to compare.');
+    const reason = 'Line speed is one of the properties in which the members of a team have to be equal.';
+    const faults = teams.flatMap((team) => {
+      const nodes = team.use.nodes.filter((node) => speedsOf(team, node).length > 1);
+      const [first] = nodes;
+      if (!first) return [];
+      const speeds = speedsOf(team, first).map((speed) => `${speed} Gb/s`);
+      return [
+        violated(
+          nodes.map((node) => node.id),
+          {
+            message: `Team "${team.team.name}" of ${nodeNames(nodes)} has members at ${listNames(speeds)}.`,
+            reason,
+            fix: 'Connect all members of the team to ports of one speed.',
+          },
+        ),
+      ];
+    });
+    return conclude(faults, {
+      subjects: subjectsOf(teams),
+      message: `${count(teams.length, 'SET team')}: the cabled members of each run at one speed.`,
+      reason,
+    });
+  },
+});
