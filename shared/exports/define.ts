@@ -1,7 +1,7 @@
-import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Outcome } from '../outcome.ts';
 import type { Scene } from '../scene/index.ts';
 import type { ScriptFile } from '../scripts/index.ts';
+import type { PdfDefinition } from './pdf/document.ts';
 
 export type Paper = 'A4' | 'LETTER';
 
@@ -20,7 +20,7 @@ export interface ExportInput {
 /** One file of an export: finished text, or a document a host turns into PDF bytes. */
 export type ExportFile =
   | { readonly kind: 'text'; readonly path: string; readonly text: string }
-  | { readonly kind: 'pdf'; readonly path: string; readonly definition: TDocumentDefinitions };
+  | { readonly kind: 'pdf'; readonly path: string; readonly definition: PdfDefinition };
 
 export interface Exporter {
   /** Name on the command line, for example `bom-pdf`. */

@@ -1,0 +1,44 @@
+import type { CableRow, CableRowEnd } from '../../bom/index.ts';
+import type { ExportInput } from '../define.ts';
+import type { PdfContent } from './document.ts';
+import { count, metres } from './numbers.ts';
+import { cell, chapter, heads, number, table } from './style.ts';
+
+const HEADS = ['Cable', 'From', 'To', 'Type and part number', 'Length m', 'Stock m', 'Network'];
+
+/** One row per cable, both ends. */
+export function cableSchedule({ outcome }: ExportInput): readonly PdfContent[] {
+  const { cables } = outcome.bom;
+  if (cables.length === 0) return [];
+  const broken = cables.filter(({ problem }) => problem !== '').length;
+  const summary = `${count(cables.length, 'cable')}${broken === 0 ? '' : `, ${broken} of them cannot be built as drawn`}. Length is what the route needs; stock is what is ordered.`;
+  return [
+    chapter('Cable schedule'),
+    { text: summary, style: 'lead' },
+    table([30, '*', '*', 118, 34, 32, 68], heads(HEADS, ['Length m', 'Stock m']), cables.map(row)),
+  ];
+}
+
+function row(cable: CableRow): PdfContent[] {
+  const type: PdfContent = {
+    stack: [
+      cell(cable.type),
+      ...(cable.partNumber === '' ? [] : [cell(cable.partNumber, 'mono')]),
+      ...(cable.problem === '' ? [] : [cell(cable.problem, 'label')]),
+    ],
+  };
+  return [
+    cell(cable.tag, 'mono'),
+    end(cable.a),
+    end(cable.b),
+    type,
+    number(metres(cable.lengthM)),
+    number(cable.stockLengthM === null ? '-' : metres(cable.stockLengthM)),
+    { stack: [cell(cable.network), ...(cable.vlans === '' ? [] : [cell(`VLAN ${cable.vlans}`, 'label')])] },
+  ];
+}
+
+function end({ device, port, connector, module }: CableRowEnd): PdfContent {
+  const plug = module === '' ? connector : `${connector}, module ${module}`;
+  return { stack: [cell(`${device}  ${port}`), cell(plug, 'label')] };
+}
