@@ -1,8 +1,8 @@
-import { must } from '../../lib/assert.ts';
-import type { Endpoint, Plan, PlanAdapter, PlanNode, PlanPort } from '../../plan/index.ts';
+import type { Endpoint, Plan, PlanAdapter, PlanNode } from '../../plan/index.ts';
 import type { ExportInput } from '../define.ts';
 import type { PdfContent } from './document.ts';
 import { gbps } from './numbers.ts';
+import { portTable } from './port-row.ts';
 import { cell, chapter, facts, heads, number, table } from './style.ts';
 
 const OS_NAMES: Readonly<Record<PlanNode['os'], string>> = {
@@ -46,10 +46,10 @@ function sheet(node: PlanNode, plan: Plan): PdfContent[] {
       node.adapters.map(adapterRow),
     ),
     { text: 'Ports', style: 'h2' },
-    table(
-      [92, 48, 44, 30, '*', 86],
-      heads(['Windows name', 'Cage', 'Speed Gb/s', 'Cable', 'Goes to', 'Network'], ['Speed Gb/s']),
-      node.adapters.flatMap((adapter) => adapter.ports.map((port) => portRow(port, plan))),
+    portTable(
+      'Windows name',
+      node.adapters.flatMap(({ ports }) => ports),
+      plan,
     ),
     ...(node.endpoints.length === 0
       ? []
@@ -75,21 +75,6 @@ function adapterRow(adapter: PlanAdapter): PdfContent[] {
     number(gbps(adapter.ceilingGbps.send)),
     number(gbps(adapter.ceilingGbps.receive)),
     cell(limit),
-  ];
-}
-
-function portRow(port: PlanPort, plan: Plan): PdfContent[] {
-  const first = port.linkIds[0];
-  const link = first === undefined ? null : must(plan.linkById.get(first), 'a port names links of the plan');
-  const peer = port.peerId === null ? null : plan.portById.get(port.peerId);
-  const names = new Map(plan.networks.map((network) => [network.id, network.name]));
-  return [
-    cell(port.name, 'mono'),
-    cell(port.cage),
-    number(port.speedGbps ?? '-'),
-    cell(link?.tag ?? '-', 'mono'),
-    cell(peer?.label ?? (link ? 'nothing that exists' : 'not cabled')),
-    cell(port.networkIds.map((id) => names.get(id) ?? id).join(', ') || '-'),
   ];
 }
 

@@ -1,8 +1,8 @@
-import { must } from '../../lib/assert.ts';
-import type { Plan, PlanPort, PlanSwitch } from '../../plan/index.ts';
+import type { Plan, PlanSwitch } from '../../plan/index.ts';
 import type { ExportInput } from '../define.ts';
 import type { PdfContent } from './document.ts';
-import { cell, chapter, facts, heads, number, table } from './style.ts';
+import { portTable } from './port-row.ts';
+import { cell, chapter, facts } from './style.ts';
 
 /** One sheet per switch: its settings and every port in use. */
 export function switchSheets({ outcome }: ExportInput): readonly PdfContent[] {
@@ -35,29 +35,6 @@ function sheet(item: PlanSwitch, plan: Plan): PdfContent[] {
       ['VLANs on host ports', `${settings.vlans.join(', ')}${record.trunk ? ' (trunk)' : ' (access)'}`],
     ]),
     { text: 'Ports in use', style: 'h2' },
-    used.length === 0
-      ? cell('No port is cabled.')
-      : table(
-          [92, 48, 50, 36, '*', 92],
-          heads(['Port', 'Cage', 'Speed Gb/s', 'Cable', 'Goes to', 'Network'], ['Speed Gb/s']),
-          used.map((port) => portRow(port, plan)),
-        ),
-  ];
-}
-
-function portRow(port: PlanPort, plan: Plan): PdfContent[] {
-  const link = must(
-    plan.linkById.get(must(port.linkIds[0], 'a used port has a link')),
-    'links of ports are in the plan',
-  );
-  const peer = port.peerId === null ? null : plan.portById.get(port.peerId);
-  const names = new Map(plan.networks.map((network) => [network.id, network.name]));
-  return [
-    cell(port.name, 'mono'),
-    cell(port.cage),
-    number(port.speedGbps ?? '-'),
-    cell(link.tag, 'mono'),
-    cell(peer?.label ?? 'nothing that exists'),
-    cell(port.networkIds.map((id) => names.get(id) ?? id).join(', ') || '-'),
+    used.length === 0 ? cell('No port is cabled.') : portTable('Port', used, plan),
   ];
 }
