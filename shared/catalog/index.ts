@@ -16,6 +16,7 @@ export const catalog: Catalog = buildCatalog([
 ]);
 
 export { buildCatalog, withEmbedded } from './build.ts';
+export { portNames } from './port-names.ts';
 export { adapterPart, cablePart, serverPart, switchPart, transceiverPart } from './lookup.ts';
 export {
   CAGES,

@@ -1,0 +1,70 @@
+import { buildDesign, DEFAULT_FABRIC } from '../model/index.ts';
+import type {
+  Cluster,
+  Design,
+  FabricPolicy,
+  Link,
+  Network,
+  Node,
+  Placement,
+  Profile,
+  Switch,
+} from '../model/index.ts';
+
+/** A ready design to begin from. */
+export interface Template {
+  /** Stable name on the command line. */
+  readonly id: string;
+  /** Name in the gallery. */
+  readonly name: string;
+  /** One sentence: what it is and when to take it. */
+  readonly summary: string;
+  /** Where the layout comes from. */
+  readonly source: string;
+  /** A new design; equal on every call. */
+  build(): Design;
+}
+
+/** What a template draws; the rest of a design is the same for all. */
+export interface Drawing {
+  /** Departures from the default policy. */
+  readonly fabric: Partial<FabricPolicy>;
+  readonly networks: readonly Network[];
+  readonly clusters: readonly Cluster[];
+  readonly profiles: readonly Profile[];
+  readonly nodes: readonly Node[];
+  readonly switches: readonly Switch[];
+  readonly links: readonly Link[];
+  readonly placements: readonly Placement[];
+}
+
+/** A template from its texts and its drawing. Products are not embedded: that happens when the design is saved. */
+export function defineTemplate({
+  draw,
+  ...texts
+}: Omit<Template, 'build'> & { draw: () => Drawing }): Template {
+  return {
+    ...texts,
+    build() {
+      const { fabric, ...records } = draw();
+      return buildDesign({
+        ...records,
+        project: [
+          {
+            id: 'project',
+            name: texts.name,
+            customer: '',
+            author: '',
+            revision: 'A',
+            revisionDate: '',
+            currency: 'EUR',
+            note: '',
+          },
+        ],
+        fabric: [{ ...DEFAULT_FABRIC, ...fabric, id: 'fabric' }],
+        acknowledgements: [],
+        parts: [],
+      });
+    },
+  };
+}
