@@ -1,6 +1,38 @@
-import type { AdapterPart, Cage, CablePart, Fibre, FibreConnector, ServerPart, SwitchPart, TransceiverPart } from '../catalog/types.ts';
-import type { AdapterId, ClusterId, LinkId, NetworkId, NodeId, PartId, PortId, SubjectId, SwitchId } from '../lib/ids.ts';
-import type { AdapterSlot, Cluster, ClusterKind, FabricPolicy, Link, Network, Node, OsVersion, Profile, Switch, Team } from '../model/index.ts';
+import type {
+  AdapterPart,
+  Cage,
+  CablePart,
+  Fibre,
+  FibreConnector,
+  Part,
+  ServerPart,
+  SwitchPart,
+  TransceiverPart,
+} from '../catalog/types.ts';
+import type {
+  AdapterId,
+  ClusterId,
+  LinkId,
+  NetworkId,
+  NodeId,
+  PartId,
+  PortId,
+  SubjectId,
+  SwitchId,
+} from '../lib/ids.ts';
+import type {
+  AdapterSlot,
+  Cluster,
+  ClusterKind,
+  FabricPolicy,
+  Link,
+  Network,
+  Node,
+  OsVersion,
+  Profile,
+  Switch,
+  Team,
+} from '../model/index.ts';
 
 /** Rates are decimal Gb/s, one direction. `send` leaves the node (DMA read), `receive` enters it (DMA write). */
 export interface Directions {
@@ -11,7 +43,9 @@ export interface Directions {
 /** One cage of an adapter or a switch. */
 export interface PlanPort {
   readonly id: PortId;
-  readonly owner: { readonly kind: 'adapter'; readonly nodeId: NodeId; readonly adapterId: AdapterId } | { readonly kind: 'switch'; readonly switchId: SwitchId };
+  readonly owner:
+    | { readonly kind: 'adapter'; readonly nodeId: NodeId; readonly adapterId: AdapterId }
+    | { readonly kind: 'switch'; readonly switchId: SwitchId };
   /** Place on the card or the panel, from 1. */
   readonly number: number;
   /** Windows name of the adapter port (`SLOT 2 Port 1` unless the design renames it), or the name on the switch. */
@@ -69,10 +103,14 @@ export interface PcieRates {
   readonly rawGbps: number;
   /** After 8b/10b or 128b/130b. */
   readonly encodedGbps: number;
+  /** What is left for transaction packets beside acknowledgements, flow control and skip sets. */
+  readonly tlpGbps: number;
   /** DMA write: what the adapter can receive from the network. */
   readonly writeGbps: number;
   /** DMA read: what the adapter can send to the network. */
   readonly readGbps: number;
+  /** Each direction when reads and writes of 4096 bytes alternate. */
+  readonly bothGbps: number;
 }
 
 /** An interface with an address: a dedicated adapter port or a host vNIC. */
@@ -131,7 +169,14 @@ export interface PlanSwitch {
   readonly settings: SwitchSettings;
   /** In panel order. */
   readonly ports: readonly PlanPort[];
-  readonly groups: readonly { readonly cage: Cage; readonly speedGbps: number; readonly rows: number; readonly ports: readonly PlanPort[]; readonly used: number; readonly free: number }[];
+  readonly groups: readonly {
+    readonly cage: Cage;
+    readonly speedGbps: number;
+    readonly rows: number;
+    readonly ports: readonly PlanPort[];
+    readonly used: number;
+    readonly free: number;
+  }[];
   readonly used: number;
   readonly free: number;
 }
@@ -153,7 +198,13 @@ export type LinkProblem =
   | { readonly code: 'port-taken'; readonly portId: PortId; readonly otherLinkId: LinkId }
   | { readonly code: 'same-port' }
   | { readonly code: 'no-common-speed'; readonly a: readonly number[]; readonly b: readonly number[] }
-  | { readonly code: 'no-cable'; readonly cageA: Cage; readonly cageB: Cage; readonly speedGbps: number; readonly lengthM: number }
+  | {
+      readonly code: 'no-cable';
+      readonly cageA: Cage;
+      readonly cageB: Cage;
+      readonly speedGbps: number;
+      readonly lengthM: number;
+    }
   | { readonly code: 'pinned-unfit'; readonly partId: PartId; readonly why: string }
   | { readonly code: 'part-unknown'; readonly partId: PartId };
 
@@ -214,8 +265,17 @@ export interface Flow {
   readonly bottleneckText: string;
   /** Demand side over supply side; null when one side has no rate. */
   readonly oversubscription: number | null;
-  readonly worstCase: { readonly rateGbps: number; readonly failed: SubjectId | null; readonly failedLabel: string };
-  readonly clusters: readonly { readonly id: ClusterId; readonly kind: ClusterKind; readonly sendGbps: number; readonly receiveGbps: number }[];
+  readonly worstCase: {
+    readonly rateGbps: number;
+    readonly failed: SubjectId | null;
+    readonly failedLabel: string;
+  };
+  readonly clusters: readonly {
+    readonly id: ClusterId;
+    readonly kind: ClusterKind;
+    readonly sendGbps: number;
+    readonly receiveGbps: number;
+  }[];
 }
 
 /** All that follows from a design and the catalog. Lists are in a fixed order: by cluster, then natural order of names. */
@@ -235,6 +295,8 @@ export interface Plan {
   readonly switchById: ReadonlyMap<SwitchId, PlanSwitch>;
   readonly portById: ReadonlyMap<PortId, PlanPort>;
   readonly linkById: ReadonlyMap<LinkId, PlanLink>;
+  /** Every product the design names or the plan chose, by id: what a file must embed. */
+  readonly parts: ReadonlyMap<PartId, Part>;
   /** Products named by the design that neither it nor the catalog knows, with who names them. */
   readonly unknownParts: readonly { readonly partId: PartId; readonly subjects: readonly SubjectId[] }[];
 }

@@ -1,0 +1,237 @@
+import { must } from '../lib/assert.ts';
+import type { LinkId, NetworkId, NodeId, PartId, SwitchId } from '../lib/ids.ts';
+import { naturalKey } from '../lib/natural-order.ts';
+import { compareText } from '../lib/stable-json.ts';
+import type { Link, LinkEnd } from '../model/index.ts';
+import { defaultPortName } from './blueprint.ts';
+import type { CableAnswer, CableChooser } from './cables.ts';
+import type { Draft } from './draft.ts';
+import type { NodeDraft, PortDraft, SwitchDraft } from './expand.ts';
+import type { LinkProblem, PlanEnd, PlanLink } from './types.ts';
+
+/** Everything a link's ends can name. */
+export interface Places {
+  readonly nodes: ReadonlyMap<NodeId, NodeDraft>;
+  readonly switches: ReadonlyMap<SwitchId, SwitchDraft>;
+}
+
+/** A link with its ports at hand; `port` is null where the end does not exist. */
+export interface LinkDraft {
+  readonly link: Draft<PlanLink>;
+  readonly a: PortDraft | null;
+  readonly b: PortDraft | null;
+}
+
+/** What can be wrong with a link before a cable is looked for. */
+type EndProblem = Exclude<LinkProblem, { code: 'no-cable' | 'pinned-unfit' }>;
+
+interface End {
+  readonly kind: LinkEnd['kind'];
+  readonly ownerId: NodeId | SwitchId;
+  readonly label: string;
+  readonly key: string;
+  readonly port: PortDraft | null;
+  /** The product that should have the port, when nobody knows it. */
+  readonly unknownPart: PartId | null;
+}
+
+/**
+ * Joins the ports: peers, speeds, cables and what keeps a link from being built. Links are taken in the order
+ * of their ids, so that of two links on one port the earlier one has it. Returns them in the order of their tags.
+ */
+export function connectLinks(
+  records: Iterable<Link>,
+  places: Places,
+  chooseCable: CableChooser,
+): LinkDraft[] {
+  const drafts = inIdOrder(records).map((record) => connectLink(record, places, chooseCable));
+  drafts.sort(
+    (x, y) => compareText(x.keyA, y.keyA) || compareText(x.keyB, y.keyB) || compareText(x.link.id, y.link.id),
+  );
+  const width = Math.max(3, String(drafts.length).length);
+  drafts.forEach((draft, i) => {
+    draft.link.tag = `C${String(i + 1).padStart(width, '0')}`;
+  });
+  return drafts;
+}
+
+function inIdOrder(records: Iterable<Link>): Link[] {
+  const list = [...records];
+  const sorted = list.every((link, i) => i === 0 || must(list[i - 1], 'a link before').id < link.id);
+  return sorted ? list : list.sort((a, b) => compareText(a.id, b.id));
+}
+
+type KeyedLink = LinkDraft & { readonly keyA: string; readonly keyB: string };
+
+function connectLink(record: Link, places: Places, chooseCable: CableChooser): KeyedLink {
+  const [a, b] = orderEnds(resolveEnd(record.a, places), resolveEnd(record.b, places));
+  const problem = findProblem(a, b);
+  occupy(a, b, record.id);
+  const speedGbps = problem ? null : greatestShared(a, b);
+  const answer = problem ? unbuilt(problem) : answerCable(record, a, b, speedGbps, chooseCable);
+  if (speedGbps !== null) runAt(a, b, speedGbps);
+  const link: Draft<PlanLink> = {
+    id: record.id,
+    tag: '',
+    record,
+    kind: a.kind === 'switch' ? 'switch-switch' : b.kind === 'switch' ? 'node-switch' : 'node-node',
+    a: planEnd(a),
+    b: planEnd(b),
+    speedGbps,
+    cable: answer.cable,
+    cableReason: answer.reason,
+    problem: answer.problem,
+    networkIds: hostNetworks(a, b),
+  };
+  return { link, a: a.port, b: b.port, keyA: a.key, keyB: b.key };
+}
+
+function resolveEnd(end: LinkEnd, places: Places): End {
+  return end.kind === 'node' ? resolveNodeEnd(end, places) : resolveSwitchEnd(end, places);
+}
+
+function resolveNodeEnd(end: Extract<LinkEnd, { kind: 'node' }>, places: Places): End {
+  const node = must(places.nodes.get(end.nodeId), `link to node ${end.nodeId}`);
+  const index = node.print.slotIndex.get(end.slot);
+  const adapter = index === undefined ? undefined : node.adapters[index];
+  const port = adapter?.ports[end.port - 1] ?? null;
+  if (port) return found('node', end.nodeId, port);
+  const unknownPart = adapter && !adapter.print.part ? adapter.print.slot.partId : null;
+  return missing(
+    'node',
+    end.nodeId,
+    `${node.record.name} ${defaultPortName(end.slot, end.port)}`,
+    unknownPart,
+  );
+}
+
+function resolveSwitchEnd(end: Extract<LinkEnd, { kind: 'switch' }>, places: Places): End {
+  const device = must(places.switches.get(end.switchId), `link to switch ${end.switchId}`);
+  const index = device.portIndex.get(end.port);
+  const port = index === undefined ? null : (device.ports[index] ?? null);
+  if (port) return found('switch', end.switchId, port);
+  return missing(
+    'switch',
+    end.switchId,
+    `${device.record.name} ${end.port}`,
+    device.part ? null : device.record.partId,
+  );
+}
+
+function found(kind: LinkEnd['kind'], ownerId: NodeId | SwitchId, port: PortDraft): End {
+  return {
+    kind,
+    ownerId,
+    label: port.port.label,
+    key: port.ownerKey + port.print.nameKey,
+    port,
+    unknownPart: null,
+  };
+}
+
+function missing(
+  kind: LinkEnd['kind'],
+  ownerId: NodeId | SwitchId,
+  label: string,
+  unknownPart: PartId | null,
+): End {
+  return { kind, ownerId, label, key: naturalKey(label), port: null, unknownPart };
+}
+
+/** Side A is the node's end of a link to a switch, else the end with the lower label. */
+function orderEnds(first: End, second: End): readonly [End, End] {
+  if (first.kind !== second.kind) return first.kind === 'node' ? [first, second] : [second, first];
+  return compareText(first.key, second.key) <= 0 ? [first, second] : [second, first];
+}
+
+function findProblem(a: End, b: End): EndProblem | null {
+  for (const [name, end] of [
+    ['a', a],
+    ['b', b],
+  ] as const) {
+    if (end.unknownPart) return { code: 'part-unknown', partId: end.unknownPart };
+    if (!end.port) return { code: 'end-missing', end: name, label: end.label };
+  }
+  if (a.port?.port === b.port?.port) return { code: 'same-port' };
+  for (const end of [a, b]) {
+    const otherLinkId = end.port?.port.linkIds[0];
+    if (end.port && otherLinkId) return { code: 'port-taken', portId: end.port.port.id, otherLinkId };
+  }
+  return null;
+}
+
+/** Notes the link on both ports; the first link of a port sets its peer. */
+function occupy(a: End, b: End, linkId: LinkId): void {
+  const [portA, portB] = [a.port?.port, b.port?.port];
+  const ends =
+    portA === portB
+      ? [[portA, portB] as const]
+      : ([
+          [portA, portB],
+          [portB, portA],
+        ] as const);
+  for (const [port, peer] of ends) {
+    if (!port) continue;
+    if (port.linkIds.length === 0 && peer !== port) port.peerId = peer?.id ?? null;
+    port.linkIds = [...port.linkIds, linkId];
+  }
+}
+
+function greatestShared(a: End, b: End): number | null {
+  const theirs = b.port?.print.allowedGbps ?? [];
+  return a.port?.print.allowedGbps.findLast((speed) => theirs.includes(speed)) ?? null;
+}
+
+function runAt(a: End, b: End, speedGbps: number): void {
+  for (const end of [a, b]) if (end.port) end.port.port.speedGbps = speedGbps;
+}
+
+function answerCable(
+  record: Link,
+  a: End,
+  b: End,
+  speedGbps: number | null,
+  chooseCable: CableChooser,
+): CableAnswer {
+  const [printA, printB] = [must(a.port, 'end a').print, must(b.port, 'end b').print];
+  if (speedGbps === null)
+    return unbuilt({ code: 'no-common-speed', a: printA.allowedGbps, b: printB.allowedGbps });
+  const { lengthM, medium, cableId } = record;
+  return chooseCable({ cageA: printA.cage, cageB: printB.cage, speedGbps, lengthM, medium, cableId });
+}
+
+function unbuilt(problem: EndProblem): CableAnswer {
+  return { cable: null, reason: `No cable: ${describe(problem)}`, problem };
+}
+
+function describe(problem: EndProblem): string {
+  switch (problem.code) {
+    case 'end-missing':
+      return `there is no port ${problem.label}`;
+    case 'part-unknown':
+      return `the product "${problem.partId}" is not in the catalog`;
+    case 'same-port':
+      return 'both ends are the same port';
+    case 'port-taken':
+      return `another cable is in port ${problem.portId}`;
+    case 'no-common-speed':
+      return `one end runs at ${speeds(problem.a)}, the other at ${speeds(problem.b)}`;
+  }
+}
+
+function speeds(list: readonly number[]): string {
+  return list.length > 0 ? `${list.join(', ')} Gb/s` : 'none of its speeds';
+}
+
+function planEnd(end: End): PlanEnd {
+  return { portId: end.port?.port.id ?? null, ownerId: end.ownerId, label: end.label };
+}
+
+/** The networks of the node ends; those between switches follow once every host port is known. */
+function hostNetworks(a: End, b: End): readonly NetworkId[] {
+  const [ofA, ofB] = [a.port?.port.networkIds ?? [], b.port?.port.networkIds ?? []];
+  if (b.kind === 'switch') return ofA;
+  return ofA.length === ofB.length && ofA.every((network, i) => network === ofB[i])
+    ? ofA
+    : [...new Set([...ofA, ...ofB])];
+}

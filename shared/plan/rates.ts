@@ -1,0 +1,98 @@
+import type { AdapterId } from '../lib/ids.ts';
+import type { NodeDraft, PortDraft } from './expand.ts';
+import { dataRate, payloadShare } from './payload.ts';
+import type { AdapterLimit, Directions } from './types.ts';
+
+/** Sets the payload of every cabled adapter port. */
+export function ratePorts(nodes: Iterable<NodeDraft>): void {
+  for (const node of nodes) {
+    for (const adapter of node.adapters) {
+      for (const { port, print } of adapter.ports) {
+        if (port.speedGbps !== null) port.payloadGbps = dataRate(port.speedGbps) * (print.payloadShare ?? 0);
+      }
+    }
+  }
+}
+
+/**
+ * Sets each adapter's ceiling, by direction: the least of its cabled ports' payload, the PCIe link (DMA read to
+ * send, DMA write to receive) and the card's own limit. On a tie the ports are named.
+ */
+export function rateAdapters(nodes: Iterable<NodeDraft>): void {
+  for (const node of nodes) {
+    for (const { adapter, print } of node.adapters) {
+      let [data, payload] = [0, 0];
+      for (const port of adapter.ports) {
+        if (port.speedGbps === null) continue;
+        data += dataRate(port.speedGbps);
+        payload += port.payloadGbps;
+      }
+      adapter.dataRateGbps = data;
+      adapter.portPayloadGbps = payload;
+      const card = print.part?.cardLimitGbps ?? null;
+      const send = limit(payload, print.pcie?.readGbps ?? 0, card);
+      const receive = limit(payload, print.pcie?.writeGbps ?? 0, card);
+      adapter.ceilingGbps = { send: send.rate, receive: receive.rate };
+      adapter.limitedBy = { send: send.by, receive: receive.by };
+    }
+  }
+}
+
+function limit(ports: number, pcie: number, card: number | null): { rate: number; by: AdapterLimit } {
+  if (ports === 0) return { rate: 0, by: 'idle' };
+  if (card !== null && card < ports && card < pcie) return { rate: card, by: 'card' };
+  return pcie < ports ? { rate: pcie, by: 'pcie' } : { rate: ports, by: 'ports' };
+}
+
+/**
+ * Marks the adapters SMB Multichannel would use: RDMA on, cabled, and of the node's greatest line speed. Returns
+ * the node's rates over these, and the cabled adapters left out.
+ */
+export function rateNode(node: NodeDraft): {
+  readonly rate: Directions;
+  readonly unused: readonly AdapterId[];
+} {
+  const classes = node.adapters.map(({ adapter }) => speedClass(adapter.ports));
+  const best = Math.max(0, ...classes.filter((_, i) => node.adapters[i]?.print.rdma));
+  const unused: AdapterId[] = [];
+  let [send, receive] = [0, 0];
+  node.adapters.forEach(({ adapter, print }, i) => {
+    const speed = classes[i] ?? 0;
+    adapter.used = print.rdma && speed > 0 && speed === best;
+    if (adapter.used) {
+      send += adapter.ceilingGbps.send;
+      receive += adapter.ceilingGbps.receive;
+    } else if (speed > 0) unused.push(adapter.id);
+  });
+  return { rate: { send, receive }, unused };
+}
+
+function speedClass(ports: readonly { readonly speedGbps: number | null }[]): number {
+  let best = 0;
+  for (const port of ports) if (port.speedGbps !== null && port.speedGbps > best) best = port.speedGbps;
+  return best;
+}
+
+/**
+ * Share of the data rate that counts on a link between switches, which carries the frames of many hosts: the
+ * least of the running RDMA ports, else of any running port.
+ */
+export function sharedPayload(nodes: Iterable<NodeDraft>, mtu: number): number {
+  let [rdma, any] = [1, 1];
+  for (const node of nodes) {
+    for (const { print, ports } of node.adapters) {
+      for (const entry of ports) {
+        const share = running(entry);
+        if (share === null) continue;
+        any = Math.min(any, share);
+        if (print.rdma) rdma = Math.min(rdma, share);
+      }
+    }
+  }
+  if (rdma < 1) return rdma;
+  return any < 1 ? any : payloadShare(null, mtu, true);
+}
+
+function running({ port, print }: PortDraft): number | null {
+  return port.speedGbps === null ? null : print.payloadShare;
+}

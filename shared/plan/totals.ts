@@ -1,0 +1,72 @@
+import { compareText } from '../lib/stable-json.ts';
+import type { CableChoice, CableGroup, PlanLink, PlanNode, PlanSwitch, Totals } from './types.ts';
+
+/** Counts over the whole plan. */
+export function countTotals(
+  nodes: readonly PlanNode[],
+  switches: readonly PlanSwitch[],
+  links: readonly PlanLink[],
+): Totals {
+  let [adapters, adapterPorts, portsCabled] = [0, 0, 0];
+  for (const node of nodes) {
+    adapters += node.adapters.length;
+    for (const adapter of node.adapters) {
+      adapterPorts += adapter.ports.length;
+      for (const port of adapter.ports) if (port.linkIds.length > 0) portsCabled += 1;
+    }
+  }
+  return {
+    nodes: nodes.length,
+    adapters,
+    adapterPorts,
+    portsCabled,
+    switches: switches.length,
+    switchPortsUsed: switches.reduce((sum, device) => sum + device.used, 0),
+    switchPortsFree: switches.reduce((sum, device) => sum + device.free, 0),
+    cables: links.length,
+    transceivers: 2 * links.filter((link) => link.cable?.kind === 'optical').length,
+    rackUnits: sumKnown([
+      ...nodes.map((node) => node.server?.rackUnits ?? null),
+      ...switches.map((device) => device.part?.rackUnits ?? null),
+    ]),
+  };
+}
+
+function sumKnown(values: readonly (number | null)[]): number | null {
+  let sum = 0;
+  for (const value of values) {
+    if (value === null) return null;
+    sum += value;
+  }
+  return sum;
+}
+
+const MEDIUM_ORDER: readonly CableGroup['medium'][] = ['dac', 'acc', 'aoc', 'fibre', 'none'];
+
+/** Equal cables counted together: by medium, then plugs, then length. */
+export function groupCables(links: readonly PlanLink[]): CableGroup[] {
+  const groups = new Map<string, CableGroup>();
+  for (const { cable } of links) {
+    const one = describeCable(cable);
+    const key = `${one.partId ?? ''}|${one.medium}|${one.connectorA}|${one.connectorB}|${one.lengthM}`;
+    groups.set(key, { ...one, qty: (groups.get(key)?.qty ?? 0) + 1 });
+  }
+  return [...groups.values()].sort(
+    (a, b) =>
+      MEDIUM_ORDER.indexOf(a.medium) - MEDIUM_ORDER.indexOf(b.medium) ||
+      compareText(a.connectorA, b.connectorA) ||
+      compareText(a.connectorB, b.connectorB) ||
+      a.lengthM - b.lengthM ||
+      compareText(a.partId ?? '', b.partId ?? ''),
+  );
+}
+
+function describeCable(cable: CableChoice | null): Omit<CableGroup, 'qty'> {
+  if (cable === null) return { partId: null, medium: 'none', connectorA: '', connectorB: '', lengthM: 0 };
+  if (cable.kind === 'assembly') {
+    const { id, medium, connectorA, connectorB, lengthM } = cable.part;
+    return { partId: id, medium, connectorA, connectorB, lengthM };
+  }
+  const { connector, lengthM } = cable.fibre;
+  return { partId: null, medium: 'fibre', connectorA: connector, connectorB: connector, lengthM };
+}
