@@ -15,7 +15,7 @@ export const switchless3Node = defineTemplate({
     // cable is a network of its own, so each node meets other networks and needs a profile of its own.
     const slots = ['2', '3'] as const;
     const pair = (name: string, vlan: number) =>
-      [storageNetwork(`Storage ${name} 1`, vlan), storageNetwork(`Storage ${name} 2`, vlan + 1)] as const;
+      [storageNetwork(`Storage ${name} A`, vlan), storageNetwork(`Storage ${name} B`, vlan + 1)] as const;
     const p12 = pair('1-2', 711);
     const p23 = pair('2-3', 713);
     const p31 = pair('3-1', 715);

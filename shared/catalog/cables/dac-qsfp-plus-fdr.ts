@@ -8,10 +8,10 @@ export const dacQsfpPlusFdr = defineCableFamily({
   medium: 'dac',
   connectorA: 'QSFP+',
   connectorB: 'QSFP+',
-  speedsGbps: [40, 56],
+  speedsGbps: [56],
   maxWatts: null,
   sources: [SOURCE.fdrCableUse, SOURCE.fdrCableTable, SOURCE.kernelSpeeds],
-  unverified: [NOTE.lengthByNumber, 'Use at 40 Gb/s Ethernet'],
+  unverified: [NOTE.lengthByNumber],
   stock: [
     { lengthM: 0.5, partNumber: 'MC2207130-00A' },
     { lengthM: 1, partNumber: 'MC2207130-001', unverified: [NOTE.partNumberUnread] },
