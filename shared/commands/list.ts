@@ -7,6 +7,7 @@ import { editFabric } from './edit-fabric.ts';
 import { editLinks } from './edit-links.ts';
 import { editNetwork } from './edit-network.ts';
 import { editNode } from './edit-node.ts';
+import { editNodes } from './edit-nodes.ts';
 import { editProfile } from './edit-profile.ts';
 import { editProject } from './edit-project.ts';
 import { editSwitch } from './edit-switch.ts';
@@ -27,6 +28,7 @@ export const commands = [
   editLinks,
   editNetwork,
   editNode,
+  editNodes,
   editProfile,
   editProject,
   editSwitch,
