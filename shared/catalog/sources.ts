@@ -48,6 +48,8 @@ export const SOURCE = {
   // Switches
   azureLocalSwitches:
     'https://github.com/MicrosoftDocs/azure-stack-docs/blob/main/azure-local/concepts/physical-network-requirements.md',
+  fdrLicence:
+    'https://github.com/stackforge/fuel-docs/blob/master/pages/planning-guide/0010-prerequisites/0650-mellanox-adapters.rst',
   hedgehog:
     'https://github.com/githedgehog/docs/blob/9cff1599d4a59500d52d7f3bb2b098dce0f975a5/docs/reference/profiles.md',
   mellanoxMib:
@@ -112,7 +114,7 @@ export const SOURCE = {
   qsfp28Basics: 'http://vitextech.com/100g-qsfp28-basics/',
   qsfpClasses: 'https://www.gearlinkoptic.com/classification-of-optical-transceivers.html',
   qsfpReach: 'http://www.fowiki.com/b/faq-40g-optical-network/',
-  sr10: 'https://hotelsabruzzo.com/what-is-the-maximum-distance-of-10gbasesr',
+  sr10: 'IEEE Std 802.3, clause 52 (10GBASE-SR)',
   sr4Mpo: 'https://www.fiber-optic-components.com/40gbase-and-100gase-short-range-with-mpo-connectors.html',
   storSimpleCables:
     'https://github.com/MicrosoftDocs/azure-docs/blob/03c274345875171fc52aa42b3d551b28afed6ec6/articles/storsimple/storsimple-supported-hardware-for-10-gbe-network-interfaces.md',
@@ -123,6 +125,8 @@ export const NOTE = {
   configured: 'No single part number: the maker sells it configured to order',
   cumulusNumber: 'Part number: the final C for Cumulus Linux was not read for this model',
   cx3Pcie: 'PCIe Gen3 x8 of the card',
+  fdrLicence:
+    'Where a port runs at 56 Gb/s: the switch needs an extra licence for it and a setting on the port',
   dellSku: 'Part number is the model name; the number to order depends on airflow and power supplies',
   frontRows: 'Number of front rows',
   intelWindows: 'RDMA on Windows: the page read is about Linux',

@@ -18,7 +18,7 @@ import {
 } from './records.ts';
 
 /** What tells one converged template from another. */
-export interface ConvergedFacts {
+interface ConvergedFacts {
   readonly os: OsVersion;
   readonly serverId: string;
   /** The dual-port card that forms the team. */
@@ -68,7 +68,7 @@ export function drawConverged(facts: ConvergedFacts): Drawing {
       ...between(tor1, tor2, facts.peerPorts, 1),
     ]),
     placements: placeTiers([
-      switchTier([tor1.id, tor2.id], 480),
+      switchTier([tor1.id, tor2.id], 'half'),
       nodeTier(members.map((member) => member.id)),
     ]),
   };

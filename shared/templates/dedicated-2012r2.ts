@@ -63,7 +63,7 @@ export const dedicated2012r2 = defineTemplate({
       ]),
       placements: placeTiers([
         nodeTier(hv.map((n) => n.id)),
-        switchTier([tor1.id, tor2.id], 640),
+        switchTier([tor1.id, tor2.id], 'full'),
         nodeTier(fs.map((n) => n.id)),
       ]),
     };

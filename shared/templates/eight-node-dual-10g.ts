@@ -56,7 +56,7 @@ export const eightNodeDual10g = defineTemplate({
       links: numbered(toSwitch(ends, tor, portNames('ethernet1/1/#', 1, 16), 3)),
       placements: placeTiers([
         nodeTier(hv.map((n) => n.id)),
-        switchTier([tor.id], 640),
+        switchTier([tor.id], 'full'),
         nodeTier(fs.map((n) => n.id)),
       ]),
     };

@@ -13,6 +13,8 @@ export const LAYOUT = {
   /** Between neighbours that are cabled to each other without a switch. */
   directGap: 128,
   switchHeight: 110,
+  /** Panels of half a rack's width, and full ones of up to 18 port columns. */
+  switchWidth: { half: 480, full: 720 },
   switchGap: 48,
   /** Between tiers: cables, and the cluster caption above node cards. */
   tierGap: 144,
@@ -21,7 +23,7 @@ export const LAYOUT = {
 } as const;
 
 /** A row of equal things. */
-export interface Tier {
+interface Tier {
   readonly ids: readonly (NodeId | SwitchId)[];
   readonly width: number;
   readonly height: number;
@@ -33,9 +35,9 @@ export function nodeTier(ids: readonly NodeId[], gap: number = LAYOUT.nodeGap): 
   return { ids, width: LAYOUT.nodeWidth, height: LAYOUT.nodeHeight, gap };
 }
 
-/** A tier of switch panels of the given width. */
-export function switchTier(ids: readonly SwitchId[], width: number): Tier {
-  return { ids, width, height: LAYOUT.switchHeight, gap: LAYOUT.switchGap };
+/** A tier of switch panels of half or full width. */
+export function switchTier(ids: readonly SwitchId[], width: keyof typeof LAYOUT.switchWidth): Tier {
+  return { ids, width: LAYOUT.switchWidth[width], height: LAYOUT.switchHeight, gap: LAYOUT.switchGap };
 }
 
 /** Places tiers from top to bottom, each centred under the widest. */

@@ -145,7 +145,7 @@ export function onSwitch(of: Switch, port: string): LinkEnd {
 }
 
 /** A cable still without an id. */
-export interface Run {
+interface Run {
   readonly a: LinkEnd;
   readonly b: LinkEnd;
   readonly lengthM: number;

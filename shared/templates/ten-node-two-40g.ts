@@ -55,7 +55,7 @@ export const tenNodeTwo40g = defineTemplate({
       links: numbered(toSwitch(ends, tor, portNames('Eth1/#', 1, 20), 3)),
       placements: placeTiers([
         nodeTier(hv.map((n) => n.id)),
-        switchTier([tor.id], 720),
+        switchTier([tor.id], 'full'),
         nodeTier(fs.map((n) => n.id)),
       ]),
     };

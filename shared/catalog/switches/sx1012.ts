@@ -16,9 +16,10 @@ export const sx1012 = defineSwitchPart({
   ecn: null,
   maxMtu: null,
   maxWatts: null,
-  sources: [SOURCE.mellanoxMib, SOURCE.kernelSpeeds],
+  sources: [SOURCE.mellanoxMib, SOURCE.kernelSpeeds, SOURCE.fdrLicence],
   unverified: [
     NOTE.frontRows,
+    NOTE.fdrLicence,
     'Part number: read in public test reports, not at the maker',
     'Height of 1 U at half width',
   ],

@@ -18,6 +18,6 @@ export const sx1024 = defineSwitchPart({
   ecn: null,
   maxMtu: null,
   maxWatts: null,
-  sources: [SOURCE.netboxSx1024, SOURCE.sx1024Paper, SOURCE.mellanoxMib],
-  unverified: [NOTE.frontRows],
+  sources: [SOURCE.netboxSx1024, SOURCE.sx1024Paper, SOURCE.mellanoxMib, SOURCE.fdrLicence],
+  unverified: [NOTE.frontRows, NOTE.fdrLicence],
 });

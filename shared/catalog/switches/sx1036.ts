@@ -15,6 +15,12 @@ export const sx1036 = defineSwitchPart({
   ecn: null,
   maxMtu: null,
   maxWatts: 224,
-  sources: [SOURCE.netboxSx1036, SOURCE.sx1036Number, SOURCE.mellanoxMib, SOURCE.kernelSpeeds],
-  unverified: [NOTE.frontRows],
+  sources: [
+    SOURCE.netboxSx1036,
+    SOURCE.sx1036Number,
+    SOURCE.mellanoxMib,
+    SOURCE.kernelSpeeds,
+    SOURCE.fdrLicence,
+  ],
+  unverified: [NOTE.frontRows, NOTE.fdrLicence],
 });
