@@ -46,10 +46,12 @@ const LIMITS_GEN3: LimitsByLanes = {
 const DLLP = 8;
 /** Skip ordered sets: 4 bytes in every 1538. */
 const SKIP_SHARE = 4 / 1538;
-/** Bytes around the data with 64-bit addresses and no ECRC: memory write, memory read request, completion. */
-const WRITE_HEADER = 24;
+/** Bytes around the data of a memory write with a 64-bit address and no ECRC. */
+export const WRITE_HEADER = 24;
+/** The same for a completion, which brings the data of a read. */
+export const COMPLETION_HEADER = 20;
+/** Bytes of a memory read request. */
 const REQUEST_HEADER = 24;
-const COMPLETION_HEADER = 20;
 /** Transaction of the both-directions figure, and its maximum read request size, bytes. */
 const TRANSACTION = 4096;
 const READ_REQUEST = 512;
