@@ -4,9 +4,14 @@ import { templates } from '../../../shared/templates/index.ts';
 
 const text = serializeDesign(templates[0]!.build(), '9.9.9');
 
+interface PlainFile {
+  formatVersion: unknown;
+  records: Record<'nodes' | 'clusters', Record<string, unknown>[]>;
+}
+
 /** The file with one thing changed, as JSON text. */
-function changed(edit: (file: Record<string, any>) => void): string {
-  const file = JSON.parse(text) as Record<string, any>;
+function changed(edit: (file: PlainFile) => void): string {
+  const file = JSON.parse(text) as PlainFile;
   edit(file);
   return JSON.stringify(file);
 }
@@ -59,7 +64,7 @@ describe('parseDesignFile', () => {
   );
 
   it('refuses a newer version and names it', () => {
-    expect(failureOf(changed((file) => (file['formatVersion'] = 99)))).toEqual({
+    expect(failureOf(changed((file) => (file.formatVersion = 99)))).toEqual({
       tag: 'tooNew',
       version: 99,
       supported: 1,
@@ -67,11 +72,11 @@ describe('parseDesignFile', () => {
   });
 
   it.each([0, -1, 1.5, '1', null])('refuses version %j', (version) => {
-    expect(failureOf(changed((file) => (file['formatVersion'] = version))).tag).toBe('invalid');
+    expect(failureOf(changed((file) => (file.formatVersion = version))).tag).toBe('invalid');
   });
 
   it('names the record and field that is wrong', () => {
-    const failure = failureOf(changed((file) => (file['records'].nodes[1].name = '')));
+    const failure = failureOf(changed((file) => (file.records.nodes[1]!['name'] = '')));
     expect(failure).toMatchObject({
       tag: 'invalid',
       issues: [{ path: expect.stringMatching(/^records\.nodes\[1\] \(.+\)\.name$/) }],
@@ -79,26 +84,26 @@ describe('parseDesignFile', () => {
   });
 
   it('refuses unknown keys instead of losing them', () => {
-    const failure = failureOf(changed((file) => (file['records'].nodes[0].colour = 'red')));
+    const failure = failureOf(changed((file) => (file.records.nodes[0]!['colour'] = 'red')));
     expect(JSON.stringify(failure)).toContain('colour');
     expect(failure.tag).toBe('invalid');
   });
 
   it('finds references that do not resolve', () => {
-    const failure = failureOf(changed((file) => (file['records'].nodes[0].profileId = 'gone')));
+    const failure = failureOf(changed((file) => (file.records.nodes[0]!['profileId'] = 'gone')));
     expect(failure).toMatchObject({
       tag: 'brokenReference',
-      references: [{ path: expect.stringMatching(/^nodes\/.+\/profileId$/), names: 'profile "gone"' }, ...[]],
+      references: [{ path: expect.stringMatching(/^nodes\/.+\/profileId$/), names: 'profile "gone"' }],
     });
   });
 
   it('finds an id used twice, in one table and across tables', () => {
-    const twice = failureOf(changed((file) => file['records'].nodes.push(file['records'].nodes[0])));
+    const twice = failureOf(changed((file) => file.records.nodes.push(file.records.nodes[0]!)));
     expect(twice.tag).toBe('brokenReference');
     const across = failureOf(
       changed((file) => {
-        const { nodes, clusters } = file['records'];
-        clusters.push({ ...clusters[0], id: nodes[0].id });
+        const { nodes, clusters } = file.records;
+        clusters.push({ ...clusters[0], id: nodes[0]?.['id'] });
       }),
     );
     expect(across.tag).toBe('brokenReference');
@@ -107,7 +112,7 @@ describe('parseDesignFile', () => {
   it.each(['a\u0000b', 'line\nbreak', 'x'.repeat(201), 'right\u202eleft', '', '\ud800'])(
     'refuses the name %j with a reason',
     (name) => {
-      const failure = failureOf(changed((file) => (file['records'].nodes[0].name = name)));
+      const failure = failureOf(changed((file) => (file.records.nodes[0]!['name'] = name)));
       expect(failure).toMatchObject({
         tag: 'invalid',
         issues: [{ message: expect.stringMatching(/\w{3,}/) }],
@@ -120,9 +125,9 @@ describe('parseDesignFile', () => {
       text.slice(0, 300),
       '{]',
       '{}',
-      changed((file) => (file['formatVersion'] = 2)),
-      changed((file) => (file['records'].nodes[0].name = 7)),
-      changed((file) => (file['records'].nodes[0].clusterId = 'gone')),
+      changed((file) => (file.formatVersion = 2)),
+      changed((file) => (file.records.nodes[0]!['name'] = 7)),
+      changed((file) => (file.records.nodes[0]!['clusterId'] = 'gone')),
     ].map((broken) => describeFailure(failureOf(broken), 'my.cwplan'));
     expect(new Set(messages).size).toBe(messages.length);
     for (const message of messages) expect(message).toContain('my.cwplan');

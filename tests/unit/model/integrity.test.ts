@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { checkIntegrity, withRecords, type Design } from '../../../shared/model/index.ts';
+import { id, type NodeId } from '../../../shared/lib/ids.ts';
+import { checkIntegrity, withRecords, type Design, type Profile } from '../../../shared/model/index.ts';
 import { templateById, templates } from '../../../shared/templates/index.ts';
 
 const eight = templateById('eight-node-dual-10g')!.build();
 const set = templateById('set-25g')!.build();
 
-function editProfile(design: Design, change: (profile: any) => any): Design {
-  const profile = [...design.profiles.values()][0]!;
-  return withRecords(design, 'profiles', [change(structuredClone(profile))]);
+/** The design with its first profile changed; the change gets a copy that shares nothing. */
+function editProfile(design: Design, change: (profile: Profile) => void): Design {
+  const profile = JSON.parse(JSON.stringify([...design.profiles.values()][0])) as Profile;
+  change(profile);
+  return withRecords(design, 'profiles', [profile]);
 }
 
 describe('checkIntegrity', () => {
@@ -15,40 +18,40 @@ describe('checkIntegrity', () => {
     for (const template of templates) expect(checkIntegrity(template.build())).toEqual([]);
   });
 
-  it.each([
+  it.each<readonly [string, Design, RegExp]>([
     [
       'cluster',
-      withRecords(eight, 'nodes', [{ ...[...eight.nodes.values()][0]!, clusterId: 'gone' as never }]),
+      withRecords(eight, 'nodes', [{ ...[...eight.nodes.values()][0]!, clusterId: id('gone') }]),
       /^nodes\/.+\/clusterId$/,
     ],
     [
       'port network',
-      editProfile(eight, (p) => ((p.adapters[0].ports[0].networkId = 'gone'), p)),
+      editProfile(eight, (p) => void (p.adapters[0]!.ports[0]!.networkId = id('gone'))),
       /ports\/0\/networkId$/,
     ],
-    ['slot twice', editProfile(eight, (p) => (p.adapters.push(p.adapters[0]), p)), /adapters\/\d\/slot$/],
+    ['slot twice', editProfile(eight, (p) => void p.adapters.push(p.adapters[0]!)), /adapters\/\d\/slot$/],
     [
       'port twice',
-      editProfile(eight, (p) => (p.adapters[0].ports.push(p.adapters[0].ports[0]), p)),
+      editProfile(eight, (p) => void p.adapters[0]!.ports.push(p.adapters[0]!.ports[0]!)),
       /ports\/\d\/port$/,
     ],
-    ['team twice', editProfile(set, (p) => (p.teams.push(p.teams[0]), p)), /teams\/1\/name$/],
-    ['member slot', editProfile(set, (p) => ((p.teams[0].members[0].slot = 'X'), p)), /members\/0$/],
-    ['vNIC twice', editProfile(set, (p) => (p.vnics.push(p.vnics[0]), p)), /vnics\/\d\/name$/],
-    ['vNIC team', editProfile(set, (p) => ((p.vnics[0].team = 'X'), p)), /vnics\/0\/team$/],
-    ['vNIC network', editProfile(set, (p) => ((p.vnics[0].networkId = 'gone'), p)), /vnics\/0\/networkId$/],
+    ['team twice', editProfile(set, (p) => void p.teams.push(p.teams[0]!)), /teams\/1\/name$/],
+    ['member slot', editProfile(set, (p) => void (p.teams[0]!.members[0]!.slot = 'X')), /members\/0$/],
+    ['vNIC twice', editProfile(set, (p) => void p.vnics.push(p.vnics[0]!)), /vnics\/\d\/name$/],
+    ['vNIC team', editProfile(set, (p) => void (p.vnics[0]!.team = 'X')), /vnics\/0\/team$/],
+    [
+      'vNIC network',
+      editProfile(set, (p) => void (p.vnics[0]!.networkId = id('gone'))),
+      /vnics\/0\/networkId$/,
+    ],
     [
       'link switch',
       withRecords(eight, 'links', [
-        { ...[...eight.links.values()][0]!, b: { kind: 'switch', switchId: 'gone' as never, port: '1' } },
+        { ...[...eight.links.values()][0]!, b: { kind: 'switch', switchId: id('gone'), port: '1' } },
       ]),
       /links\/.+\/b\/switchId$/,
     ],
-    [
-      'placement',
-      withRecords(eight, 'placements', [{ id: 'gone' as never, x: 0, y: 0 }]),
-      /^placements\/gone$/,
-    ],
+    ['placement', withRecords(eight, 'placements', [{ id: id<NodeId>('gone'), x: 0, y: 0 }]), /^placements\/gone$/],
   ])('finds a broken %s', (_name, design, path) => {
     expect(checkIntegrity(design).map((broken) => broken.path)).toEqual([expect.stringMatching(path)]);
   });
