@@ -23,6 +23,7 @@ export const dedicated2012r2 = defineTemplate({
   name: 'Six computers, dedicated 10 GbE beside a team',
   summary:
     'Two file servers and four Hyper-V hosts with Windows Server 2012 R2: RDMA cards of their own, an LBFO team for the rest, two switches.',
+  group: 'Dedicated adapters',
   source: SOURCE.roce,
   draw() {
     const management = managementNetwork();

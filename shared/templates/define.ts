@@ -11,6 +11,15 @@ import type {
   Switch,
 } from '../model/index.ts';
 
+/** Headings of the gallery, in its order. */
+export const TEMPLATE_GROUPS = [
+  "From Microsoft's page",
+  'Converged SET',
+  'Switchless',
+  'Dedicated adapters',
+] as const;
+export type TemplateGroup = (typeof TEMPLATE_GROUPS)[number];
+
 /** A ready design to begin from. */
 export interface Template {
   /** Stable name on the command line. */
@@ -19,6 +28,8 @@ export interface Template {
   readonly name: string;
   /** One sentence: what it is and when to take it. */
   readonly summary: string;
+  /** Heading it stands under in the gallery. */
+  readonly group: TemplateGroup;
   /** Where the layout comes from. */
   readonly source: string;
   /** A new design; equal on every call. */

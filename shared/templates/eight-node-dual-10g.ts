@@ -18,6 +18,7 @@ export const eightNodeDual10g = defineTemplate({
   id: 'eight-node-dual-10g',
   name: 'Eight computers, dual 10 GbE',
   summary: 'Two file servers and six Hyper-V hosts, each with both ports of a 10 Gb/s card on one switch.',
+  group: "From Microsoft's page",
   source: SOURCE.roce,
   draw() {
     const networks = [storageNetwork('Storage A', 711), storageNetwork('Storage B', 712)];

@@ -27,4 +27,4 @@ export function templateById(id: string): Template | null {
   return templates.find((template) => template.id === id) ?? null;
 }
 
-export type { Template } from './define.ts';
+export { TEMPLATE_GROUPS, type Template, type TemplateGroup } from './define.ts';

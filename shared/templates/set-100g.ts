@@ -9,6 +9,7 @@ export const set100g = defineTemplate({
   name: 'Four computers, converged 100 GbE',
   summary:
     'Four hyper-converged nodes with Windows Server 2025, all traffic over a SET team of two 100 Gb/s ports on two switches.',
+  group: 'Converged SET',
   source: SOURCE.set,
   draw: () =>
     drawConverged({

@@ -9,6 +9,7 @@ export const set25g = defineTemplate({
   name: 'Four computers, converged 25 GbE',
   summary:
     'Four hyper-converged nodes with Windows Server 2022, all traffic over a SET team of two 25 Gb/s ports on two switches.',
+  group: 'Converged SET',
   source: SOURCE.set,
   draw: () =>
     drawConverged({

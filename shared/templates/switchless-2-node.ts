@@ -8,6 +8,7 @@ export const switchless2Node = defineTemplate({
   name: 'Two computers, switchless 25 GbE',
   summary:
     'Two hyper-converged nodes joined by two 25 Gb/s storage cables; management runs over the ports of the servers.',
+  group: 'Switchless',
   source: SOURCE.switchless,
   draw() {
     const networks = [storageNetwork('Storage 1', 711), storageNetwork('Storage 2', 712)];

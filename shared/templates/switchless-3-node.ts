@@ -9,6 +9,7 @@ export const switchless3Node = defineTemplate({
   name: 'Three computers, switchless 25 GbE',
   summary:
     'Three hyper-converged nodes in a full mesh, two 25 Gb/s cables per pair, each on a card of its own.',
+  group: 'Switchless',
   source: SOURCE.switchless,
   draw() {
     // A ring of three is a full mesh: port 1 goes to the next node, port 2 comes from the one before. Each

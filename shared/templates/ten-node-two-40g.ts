@@ -18,6 +18,7 @@ export const tenNodeTwo40g = defineTemplate({
   id: 'ten-node-two-40g',
   name: 'Ten computers, two 40 GbE',
   summary: 'Two file servers and eight Hyper-V hosts, each with two single-port 40 Gb/s cards on one switch.',
+  group: "From Microsoft's page",
   source: SOURCE.roce,
   draw() {
     const a = storageNetwork('Storage A', 711);

@@ -7,6 +7,7 @@ export const twoNode10g = defineTemplate({
   id: 'two-node-10g',
   name: 'Two computers, 10 GbE',
   summary: 'One file server and one Hyper-V host joined by a single 10 Gb/s cable, without a switch.',
+  group: "From Microsoft's page",
   source: SOURCE.roce,
   draw: () =>
     drawTwoComputers(

@@ -8,6 +8,7 @@ export const twoNode40g = defineTemplate({
   name: 'Two computers, 40 GbE',
   summary:
     'One file server and one Hyper-V host joined by a single QSFP+ cable at 56 Gb/s, which needs PCIe Gen3 slots.',
+  group: "From Microsoft's page",
   source: SOURCE.roce,
   draw: () =>
     drawTwoComputers(
