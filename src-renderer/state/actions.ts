@@ -1,4 +1,3 @@
-import type { IconComponent } from '../ui/icon.ts';
 import { assert } from '../../shared/lib/assert.ts';
 import type { ProjectState } from './project.svelte.ts';
 import type { SessionState } from './session.svelte.ts';
@@ -14,7 +13,8 @@ export interface Action {
   readonly keys: readonly string[];
   readonly enabled: () => boolean;
   readonly perform: () => void;
-  readonly icon?: IconComponent;
+  /** `drawing`: only while the focus is on the canvas or the outline, because the keys mean other things in lists. */
+  readonly scope?: 'drawing';
 }
 
 export interface ActionList {
@@ -135,6 +135,7 @@ function editActions({ project, session, view }: World): Action[] {
       group: 'Edit',
       label: () => 'Select all',
       keys: ['Mod+A'],
+      scope: 'drawing',
       enabled: () => session.hasDocument,
       perform: () => view.select(everything()),
     },
@@ -143,6 +144,7 @@ function editActions({ project, session, view }: World): Action[] {
       group: 'Edit',
       label: () => 'Delete',
       keys: ['Delete', 'Backspace'],
+      scope: 'drawing',
       enabled: () => removable().length > 0,
       perform: () => {
         if (session.edit('remove-items', { ids: removable() })) view.clearSelection();
@@ -190,6 +192,8 @@ function viewActions({ session, view }: World): Action[] {
       ...zoom('fit-selection', 'Fit the selection', ['Shift+2'], () => view.canvas?.fit(view.selection)),
       enabled: () => open() && view.selection.size > 0,
     },
+    zoom('tool-select', 'Select and move', ['V'], () => (view.tool = 'select')),
+    zoom('tool-hand', 'Pan', ['H'], () => (view.tool = 'hand')),
     zoom('outline', 'Outline', [], () => view.resize({ outlineOpen: !view.panels.outlineOpen })),
     zoom('inspector', 'Inspector', [], () => view.resize({ inspectorOpen: !view.panels.inspectorOpen })),
     zoom('drawer', 'Lists', ['Mod+J'], () => view.resize({ drawerOpen: !view.panels.drawerOpen })),

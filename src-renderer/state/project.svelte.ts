@@ -5,7 +5,7 @@ import type { Result } from '../../shared/lib/result.ts';
 import type { Design } from '../../shared/model/index.ts';
 import { computeOutcome } from '../../shared/outcome.ts';
 import { badgesOf } from '../../shared/rules/index.ts';
-import { buildScene } from '../../shared/scene/index.ts';
+import { buildScene, type Scene } from '../../shared/scene/index.ts';
 
 /** The design being edited, its history and everything computed from it. One instance per window. */
 export class ProjectState {
@@ -15,13 +15,9 @@ export class ProjectState {
   readonly #newId: (prefix: string) => string;
 
   readonly outcome = $derived(computeOutcome(this.design, catalog));
-  readonly scene = $derived(
-    buildScene({
-      design: this.outcome.design,
-      plan: this.outcome.plan,
-      badges: badgesOf(this.outcome.findings),
-    }),
-  );
+  /** The worst open finding of each subject. */
+  readonly badges = $derived(badgesOf(this.outcome.findings));
+  readonly scene: Scene = $derived(this.sceneOf(this.outcome.design));
   /** Name of the step undo would take back, null when there is none. */
   readonly undoLabel = $derived(this.#history.undoLabel);
   readonly redoLabel = $derived(this.#history.redoLabel);
@@ -30,6 +26,32 @@ export class ProjectState {
   constructor(design: Design, newId: (prefix: string) => string) {
     this.design = design;
     this.#newId = newId;
+  }
+
+  /** How the design would look with other placements; nothing but placements may differ from the plan's design. */
+  sceneOf(design: Design): Scene {
+    return buildScene({ design, plan: this.outcome.plan, badges: this.badges });
+  }
+
+  /** True for anything that can be selected: records, computed adapters and ports, the fabric and the project. */
+  has(id: string): boolean {
+    const key = id as never;
+    const { design, plan } = this.outcome;
+    const tables = [
+      design.nodes,
+      design.switches,
+      design.links,
+      design.clusters,
+      design.networks,
+      design.profiles,
+    ];
+    return (
+      id === 'fabric' ||
+      id === 'project' ||
+      tables.some((table) => table.has(key)) ||
+      plan.adapterById.has(key) ||
+      plan.portById.has(key)
+    );
   }
 
   /** Runs one command: one undo step. An edit that changes nothing leaves no step. */

@@ -63,6 +63,8 @@ export class SessionState {
   info: AppInfo | null = $state.raw(null);
   /** False until a template or a file was opened: the gallery is shown. */
   hasDocument = $state(false);
+  /** Counts the designs shown so far, so that the canvas knows when to fit a new one. */
+  shown = $state(0);
   file: OpenFile | null = $state.raw(null);
   recent: readonly FileRef[] = $state.raw([]);
   filePrompt: FilePrompt | null = $state.raw(null);
@@ -75,6 +77,8 @@ export class SessionState {
   busy = $state(false);
   /** What the file holds; null for a design that has none yet. */
   #saved: Design | null = $state.raw(null);
+  /** The window may close without asking again. */
+  leaving = false;
   #jobs = 0;
   readonly #client: HostClient;
   readonly #project: ProjectState;
@@ -151,7 +155,7 @@ export class SessionState {
   openText = async (text: string, name: string): Promise<boolean> => {
     const parsed = parseDesignFile(text);
     if (!parsed.ok) {
-      this.toasts.show('fail', message('file.openFailed', name), describeFailure(parsed.error));
+      this.toasts.show('fail', message('file.openFailed', name), describeFailure(parsed.error, name));
       return false;
     }
     if (!(await this.mayLeave())) return false;
@@ -183,6 +187,12 @@ export class SessionState {
     this.unsaved = null;
     if (choice === 'save') return this.save();
     return choice === 'discard';
+  };
+
+  /** Asks about unsaved changes because the window is to close; from then on closing is not held up. */
+  leave = async (): Promise<boolean> => {
+    this.leaving = await this.mayLeave();
+    return this.leaving;
   };
 
   /** Lets the user choose a folder. */
@@ -266,7 +276,11 @@ export class SessionState {
       const { file, text, stamp } = await this.#client.call('files.read', { file: ref.token });
       const parsed = parseDesignFile(text);
       if (!parsed.ok) {
-        this.toasts.show('fail', message('file.openFailed', ref.name), describeFailure(parsed.error));
+        this.toasts.show(
+          'fail',
+          message('file.openFailed', ref.name),
+          describeFailure(parsed.error, ref.name),
+        );
         return false;
       }
       this.#show(parsed.value, { ref: file, stamp }, parsed.value);
@@ -320,6 +334,7 @@ export class SessionState {
     this.file = file;
     this.#saved = saved;
     this.hasDocument = true;
+    this.shown++;
   }
 
   #fail(text: string, error: unknown): void {

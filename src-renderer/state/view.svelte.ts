@@ -36,6 +36,7 @@ interface PanelSizes {
   readonly outlineOpen: boolean;
   readonly inspectorOpen: boolean;
   readonly drawerOpen: boolean;
+  readonly legendOpen: boolean;
   /** The drawer takes the whole height. */
   readonly drawerFull: boolean;
 }
@@ -47,6 +48,7 @@ const DEFAULT_PANELS: PanelSizes = {
   outlineOpen: true,
   inspectorOpen: true,
   drawerOpen: true,
+  legendOpen: true,
   drawerFull: false,
 };
 
@@ -65,6 +67,8 @@ export class ViewState {
   preview: Preview | null = $state.raw(null);
   /** Item of the canvas that holds the keyboard focus. */
   focusedItem: string | null = $state(null);
+  /** What a press on the canvas does: select and move, or pan. */
+  tool: 'select' | 'hand' = $state('select');
   templatesOpen = $state(false);
   exportOpen = $state(false);
   shortcutsOpen = $state(false);
@@ -79,7 +83,7 @@ export class ViewState {
 
   select = (ids: Iterable<string>): void => {
     const next = new Set(ids);
-    if (next.size === this.selection.size && next.isSubsetOf(this.selection)) return;
+    if (next.size === this.selection.size && [...next].every((id) => this.selection.has(id))) return;
     this.selection = next;
   };
 

@@ -1,5 +1,5 @@
+import type { LucideProps } from '@lucide/svelte';
 import type { Component } from 'svelte';
-import type { IconProps } from '@lucide/svelte';
 
 /** A component of the icon set. */
-export type IconComponent = Component<IconProps, object, ''>;
+export type IconComponent = Component<LucideProps, object, ''>;

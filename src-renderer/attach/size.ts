@@ -1,0 +1,11 @@
+import type { Attachment } from 'svelte/attachments';
+
+/** Reports the inner size of an element, at once and whenever it changes. */
+export function size(onsize: (width: number, height: number) => void): Attachment<Element> {
+  return (element) => {
+    const observer = new ResizeObserver(() => onsize(element.clientWidth, element.clientHeight));
+    observer.observe(element);
+    onsize(element.clientWidth, element.clientHeight);
+    return () => observer.disconnect();
+  };
+}

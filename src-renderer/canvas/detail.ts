@@ -1,0 +1,23 @@
+import type { Detail, Mark, Token } from '../../shared/scene/index.ts';
+
+const LEVELS: Readonly<Record<Detail, number>> = { far: 0, middle: 1, near: 2 };
+/** Scales at which the next level begins: text of 11 units is readable from about 5 px on. */
+const MIDDLE_FROM = 0.42;
+const NEAR_FROM = 1.15;
+
+/** The level of detail for a scale. */
+export function detailFor(scale: number): Detail {
+  if (scale < MIDDLE_FROM) return 'far';
+  return scale < NEAR_FROM ? 'middle' : 'near';
+}
+
+/** True when a mark is drawn at a level. */
+export function isShown(mark: Mark, detail: Detail): boolean {
+  const level = LEVELS[detail];
+  return LEVELS[mark.from] <= level && (mark.until === undefined || level < LEVELS[mark.until]);
+}
+
+/** The CSS colour of a token; `tokens.css` holds its value. */
+export function paint(token: Token): string {
+  return token === 'none' ? 'none' : `var(--${token})`;
+}

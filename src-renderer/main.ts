@@ -1,0 +1,28 @@
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/jetbrains-mono/wght.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import { mount } from 'svelte';
+import { must } from '../shared/lib/assert.ts';
+import { emptyDesign } from '../shared/model/index.ts';
+import App from './App.svelte';
+import { connectHost } from './host/connect.ts';
+import { message } from './messages/en.ts';
+import Unreachable from './shell/Unreachable.svelte';
+import { createActions } from './state/actions.ts';
+import { createId } from './state/create-id.ts';
+import { ProjectState } from './state/project.svelte.ts';
+import { SessionState } from './state/session.svelte.ts';
+import { ViewState } from './state/view.svelte.ts';
+
+const target = must(document.getElementById('app'), 'the page has a place for the app');
+try {
+  const client = await connectHost();
+  const project = new ProjectState(emptyDesign(message('app.untitled')), createId);
+  const view = new ViewState();
+  const session = new SessionState(client, project, view);
+  const actions = createActions({ project, view, session });
+  mount(App, { target, props: { project, view, session, actions, client } });
+} catch (error) {
+  mount(Unreachable, { target, props: { reason: error instanceof Error ? error.message : String(error) } });
+}

@@ -1,0 +1,31 @@
+import type { Action, ActionList } from '../state/actions.ts';
+import { matches } from '../tools/index.ts';
+import { IS_MAC } from './platform.ts';
+
+/** Performs the action whose shortcut was struck. What the focused element has already answered is left alone. */
+export function runShortcut(event: KeyboardEvent, actions: ActionList): void {
+  if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
+  const action = actions.all.find((entry) => entry.keys.some((key) => matches(key, event, IS_MAC)));
+  if (!action || !mayRun(action, event.target)) return;
+  event.preventDefault();
+  if (!action.enabled()) return;
+  takeDraft();
+  action.perform();
+}
+
+/** Keys that mean something in a text field, or in a table, stay there. */
+function mayRun(action: Action, target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return true;
+  const typing = target.matches('input:not([type=checkbox]), textarea, select, [contenteditable]');
+  if (typing) return action.group === 'File';
+  if (action.scope !== 'drawing') return true;
+  return target === document.body || target.closest('[data-scope=drawing]') !== null;
+}
+
+/** A field takes what was typed when it is left: leave it and come back, so that saving saves it. */
+function takeDraft(): void {
+  const focused = document.activeElement;
+  if (!(focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement)) return;
+  focused.blur();
+  focused.focus();
+}
