@@ -1,0 +1,137 @@
+import { compareNatural } from '../../shared/lib/stable-json.ts';
+
+export type CellValue = string | number | null;
+
+/** One column of a table. `value` is what sorting and copying use; a cell shows `text` where that differs. */
+export interface Column<Row> {
+  readonly id: string;
+  readonly label: string;
+  readonly value: (row: Row) => CellValue;
+  readonly text?: (row: Row) => string;
+  /** Numbers stand at the right. */
+  readonly align?: 'start' | 'end';
+  /** Names, addresses and part numbers are set in the mono face. */
+  readonly mono?: boolean;
+  /** CSS width; columns without one share what is left. */
+  readonly width?: string;
+  /** Left out on screen but copied. */
+  readonly hidden?: boolean;
+}
+
+/** Rows under one heading; a group without a label shows no heading. */
+export interface Group<Row> {
+  readonly id: string;
+  readonly label: string | null;
+  /** Shown at the right of the heading, for example a total. */
+  readonly note?: string;
+  readonly rows: readonly Row[];
+  /** False: only the heading is shown until the user opens it. */
+  readonly open?: boolean;
+}
+
+export interface Sort {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
+/** Sorts stably by one column; equal rows keep their order and empty cells come last either way. */
+export function sortRows<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  sort: Sort | null,
+): readonly Row[] {
+  const column = sort && columns.find((candidate) => candidate.id === sort.column);
+  if (!sort || !column) return rows;
+  const sign = sort.descending ? -1 : 1;
+  return rows
+    .map((row) => ({ row, value: column.value(row) }))
+    .sort((a, b) => {
+      const emptyA = a.value === null || a.value === '';
+      const emptyB = b.value === null || b.value === '';
+      if (emptyA || emptyB) return Number(emptyA) - Number(emptyB);
+      return sign * compareValues(a.value, b.value);
+    })
+    .map((entry) => entry.row);
+}
+
+function compareValues(a: CellValue, b: CellValue): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return compareNatural(String(a), String(b));
+}
+
+/** The sort after a click on a heading: ascending, then descending, then the list's own order. */
+export function nextSort(sort: Sort | null, column: string): Sort | null {
+  if (sort?.column !== column) return { column, descending: false };
+  return sort.descending ? null : { column, descending: true };
+}
+
+/**
+ * Rows as tab-separated text with a heading line, for a spreadsheet. Tabs and line breaks inside a cell become
+ * spaces; a cell a spreadsheet would take for a formula is led by an apostrophe.
+ */
+export function toTsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+  const lines = [columns.map((column) => tsvCell(column.label))];
+  for (const row of rows) lines.push(columns.map((column) => tsvCell(column.value(row))));
+  return lines.map((cells) => `${cells.join('\t')}\r\n`).join('');
+}
+
+function tsvCell(value: CellValue): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const line = value.replace(/[\t\r\n]+/g, ' ');
+  return /^[=+\-@]/.test(line) ? `'${line}` : line;
+}
+
+/** One line on screen: a group's heading or a row. */
+export type Line<Row> =
+  | { readonly kind: 'group'; readonly group: Group<Row>; readonly open: boolean }
+  | { readonly kind: 'row'; readonly row: Row };
+
+/** Groups as the lines shown; `closed` tells per group id what the user chose against the group's own `open`. */
+export function linesOf<Row>(
+  groups: readonly Group<Row>[],
+  toggled: ReadonlyMap<string, boolean>,
+): readonly Line<Row>[] {
+  const lines: Line<Row>[] = [];
+  for (const group of groups) {
+    const open = group.label === null || (toggled.get(group.id) ?? group.open ?? true);
+    if (group.label !== null) lines.push({ kind: 'group', group, open });
+    if (open) for (const row of group.rows) lines.push({ kind: 'row', row });
+  }
+  return lines;
+}
+
+export interface Extent {
+  /** First line drawn and the one after the last. */
+  readonly start: number;
+  readonly end: number;
+  /** Space in px that stands for the lines not drawn. */
+  readonly before: number;
+  readonly after: number;
+}
+
+const ALL_DRAWN_UP_TO = 300;
+const MARGIN_LINES = 12;
+
+/**
+ * Which lines to draw when only a part of a long table is in view. Lines have equal height; `detail` is one
+ * opened line with extra space below it. Up to 300 lines all are drawn, so that the browser's own find works.
+ */
+export function visibleExtent(
+  count: number,
+  lineHeight: number,
+  scrollTop: number,
+  viewHeight: number,
+  detail: { readonly index: number; readonly height: number } | null,
+): Extent {
+  if (count <= ALL_DRAWN_UP_TO) return { start: 0, end: count, before: 0, after: 0 };
+  const lineAt = (y: number): number => {
+    if (!detail || y < (detail.index + 1) * lineHeight) return Math.floor(y / lineHeight);
+    return Math.max(detail.index, Math.floor((y - detail.height) / lineHeight));
+  };
+  const start = Math.min(count, Math.max(0, lineAt(scrollTop) - MARGIN_LINES));
+  const end = Math.max(start, Math.min(count, lineAt(scrollTop + viewHeight) + 1 + MARGIN_LINES));
+  const before = start * lineHeight + (detail && detail.index < start ? detail.height : 0);
+  const after = (count - end) * lineHeight + (detail && detail.index >= end ? detail.height : 0);
+  return { start, end, before, after };
+}
