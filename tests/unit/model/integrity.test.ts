@@ -51,7 +51,11 @@ describe('checkIntegrity', () => {
       ]),
       /links\/.+\/b\/switchId$/,
     ],
-    ['placement', withRecords(eight, 'placements', [{ id: id<NodeId>('gone'), x: 0, y: 0 }]), /^placements\/gone$/],
+    [
+      'placement',
+      withRecords(eight, 'placements', [{ id: id<NodeId>('gone'), x: 0, y: 0 }]),
+      /^placements\/gone$/,
+    ],
   ])('finds a broken %s', (_name, design, path) => {
     expect(checkIntegrity(design).map((broken) => broken.path)).toEqual([expect.stringMatching(path)]);
   });
