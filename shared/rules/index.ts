@@ -1,9 +1,71 @@
 import type { Finding, Rule, RulesInput } from './define.ts';
 import { runRuleList } from './run.ts';
+import { adapterNameTwice } from './catalog/adapter-name-twice.ts';
+import { duplicateOrIllegalName } from './catalog/duplicate-or-illegal-name.ts';
+import { unknownProduct } from './catalog/unknown-product.ts';
+import { migrationLimitHigh } from './cluster/migration-limit-high.ts';
+import { migrationTransportUnfit } from './cluster/migration-transport-unfit.ts';
+import { migrationWithoutLimit } from './cluster/migration-without-limit.ts';
+import { moreThan64Nodes } from './cluster/more-than-64-nodes.ts';
+import { nodeCountOutsideS2d } from './cluster/node-count-outside-s2d.ts';
+import { serverModelsMixed } from './cluster/server-models-mixed.ts';
+import { switchlessBeyondThree } from './cluster/switchless-beyond-three.ts';
+import { switchlessNotFullMesh } from './cluster/switchless-not-full-mesh.ts';
+import { adapterQosOff } from './dcb/adapter-qos-off.ts';
+import { clusterPriorityNot7 } from './dcb/cluster-priority-not-7.ts';
+import { clusterShareUnusual } from './dcb/cluster-share-unusual.ts';
+import { dcbxWilling } from './dcb/dcbx-willing.ts';
+import { defaultTrafficLossless } from './dcb/default-traffic-lossless.ts';
+import { directStorage } from './dcb/direct-storage.ts';
+import { ecnOff } from './dcb/ecn-off.ts';
+import { kernelDebugger } from './dcb/kernel-debugger.ts';
+import { losslessNotExactlyOne } from './dcb/lossless-not-exactly-one.ts';
+import { mtuTooSmall } from './dcb/mtu-too-small.ts';
+import { pauseWithPfc } from './dcb/pause-with-pfc.ts';
+import { pfcOffOnSwitch } from './dcb/pfc-off-on-switch.ts';
+import { priorityInTwoClasses } from './dcb/priority-in-two-classes.ts';
+import { priorityTagLost } from './dcb/priority-tag-lost.ts';
+import { roceUntagged } from './dcb/roce-untagged.ts';
+import { roceWithoutDcb } from './dcb/roce-without-dcb.ts';
+import { sharesAbove99 } from './dcb/shares-above-99.ts';
+import { sharesDiffer } from './dcb/shares-differ.ts';
+import { sharesNot100 } from './dcb/shares-not-100.ts';
+import { smbPriorityDiffers } from './dcb/smb-priority-differs.ts';
+import { smbPriorityUnusual } from './dcb/smb-priority-unusual.ts';
+import { smbShareUnusual } from './dcb/smb-share-unusual.ts';
+import { switchWithoutPfc } from './dcb/switch-without-pfc.ts';
+import { tooFewTrafficClasses } from './dcb/too-few-traffic-classes.ts';
+import { tooManyTrafficClasses } from './dcb/too-many-traffic-classes.ts';
+import { twoLldpAgents } from './dcb/two-lldp-agents.ts';
+import { vlanNotOnHostPort } from './dcb/vlan-not-on-host-port.ts';
+import { fastPortInOldSlot } from './hardware/fast-port-in-old-slot.ts';
+import { linkDoesNotFit } from './hardware/link-does-not-fit.ts';
+import { portNotOnCard } from './hardware/port-not-on-card.ts';
+import { slotSlowerThanPorts } from './hardware/slot-slower-than-ports.ts';
+import { teamOnOneCard } from './hardware/team-on-one-card.ts';
+import { addressUnusable } from './net/address-unusable.ts';
+import { oneSubnetOverTwoSwitches } from './net/one-subnet-over-two-switches.ts';
+import { roceNetworkUntagged } from './net/roce-network-untagged.ts';
+import { storageRouted } from './net/storage-routed.ts';
+import { vlanAndSubnetNotPaired } from './net/vlan-and-subnet-not-paired.ts';
+import { managementOverRdma } from './rdma/management-over-rdma.ts';
+import { portBelow10g } from './rdma/port-below-10g.ts';
+import { protocolUnexpected } from './rdma/protocol-unexpected.ts';
+import { roceBesideIwarp } from './rdma/roce-beside-iwarp.ts';
+import { roceVersionsMixed } from './rdma/roce-versions-mixed.ts';
+import { storageWithoutRdma } from './rdma/storage-without-rdma.ts';
+import { teamRdmaBefore2016 } from './rdma/team-rdma-before-2016.ts';
+import { vnicNotMapped } from './rdma/vnic-not-mapped.ts';
+import { vnicsUnlikeMembers } from './rdma/vnics-unlike-members.ts';
+import { addressOnTeamMember } from './set/address-on-team-member.ts';
+import { allMembersOnOneSwitch } from './set/all-members-on-one-switch.ts';
 import { hostPortsBundled } from './set/host-ports-bundled.ts';
+import { incompatibleFeature } from './set/incompatible-feature.ts';
+import { lbfoBesideSet } from './set/lbfo-beside-set.ts';
 import { loadBalancingIllegal } from './set/load-balancing-illegal.ts';
 import { loadBalancingNotHyperVPort } from './set/load-balancing-not-hyper-v-port.ts';
 import { memberOnStandby } from './set/member-on-standby.ts';
+import { memberVlansNotOnBothSwitches } from './set/member-vlans-not-on-both-switches.ts';
 import { membersAtDifferentSpeeds } from './set/members-at-different-speeds.ts';
 import { membersOfDifferentModels } from './set/members-of-different-models.ts';
 import { membersOfDifferentVersions } from './set/members-of-different-versions.ts';
@@ -11,6 +73,7 @@ import { membersWithDifferentProperties } from './set/members-with-different-pro
 import { modeNotSwitchIndependent } from './set/mode-not-switch-independent.ts';
 import { osWithoutSet } from './set/os-without-set.ts';
 import { packetDirectWithDynamic } from './set/packet-direct-with-dynamic.ts';
+import { severalUplinksWithoutSet } from './set/several-uplinks-without-set.ts';
 import { teamSizeOutside1To8 } from './set/team-size-outside-1-to-8.ts';
 
 export { badgesOf, countFindings, type FindingCounts } from './badges.ts';
@@ -31,6 +94,69 @@ export const RULES: readonly Rule[] = [
   loadBalancingNotHyperVPort,
   loadBalancingIllegal,
   packetDirectWithDynamic,
+  memberVlansNotOnBothSwitches,
+  lbfoBesideSet,
+  incompatibleFeature,
+  severalUplinksWithoutSet,
+  addressOnTeamMember,
+  allMembersOnOneSwitch,
+  roceWithoutDcb,
+  smbPriorityDiffers,
+  smbPriorityUnusual,
+  losslessNotExactlyOne,
+  defaultTrafficLossless,
+  clusterPriorityNot7,
+  clusterShareUnusual,
+  smbShareUnusual,
+  sharesNot100,
+  sharesDiffer,
+  dcbxWilling,
+  adapterQosOff,
+  roceUntagged,
+  priorityTagLost,
+  pauseWithPfc,
+  switchWithoutPfc,
+  tooFewTrafficClasses,
+  vlanNotOnHostPort,
+  pfcOffOnSwitch,
+  twoLldpAgents,
+  mtuTooSmall,
+  kernelDebugger,
+  ecnOff,
+  directStorage,
+  tooManyTrafficClasses,
+  sharesAbove99,
+  priorityInTwoClasses,
+  storageWithoutRdma,
+  roceBesideIwarp,
+  roceVersionsMixed,
+  protocolUnexpected,
+  vnicsUnlikeMembers,
+  vnicNotMapped,
+  teamRdmaBefore2016,
+  portBelow10g,
+  managementOverRdma,
+  oneSubnetOverTwoSwitches,
+  addressUnusable,
+  storageRouted,
+  roceNetworkUntagged,
+  vlanAndSubnetNotPaired,
+  nodeCountOutsideS2d,
+  moreThan64Nodes,
+  serverModelsMixed,
+  migrationTransportUnfit,
+  migrationWithoutLimit,
+  migrationLimitHigh,
+  switchlessNotFullMesh,
+  switchlessBeyondThree,
+  fastPortInOldSlot,
+  slotSlowerThanPorts,
+  linkDoesNotFit,
+  teamOnOneCard,
+  portNotOnCard,
+  unknownProduct,
+  duplicateOrIllegalName,
+  adapterNameTwice,
 ];
 
 /** Asks every rule; sorted from fail to not applicable, then by rule and subjects. */

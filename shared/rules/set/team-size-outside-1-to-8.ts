@@ -1,7 +1,7 @@
 import { defineRule } from '../define.ts';
 import { portKey } from '../facts.ts';
-import { conclude, count, notApplicable, violated } from '../results.ts';
-import { NO_SET, setTeams, subjectsOf } from './scope.ts';
+import { count, judgeEach } from '../results.ts';
+import { NO_SET, setTeams } from './scope.ts';
 
 export const teamSizeOutside1To8 = defineRule({
   id: 'SET-01',
@@ -9,23 +9,19 @@ export const teamSizeOutside1To8 = defineRule({
   title: 'A SET team has 1 to 8 members',
   severity: 'fail',
   sources: ['SET', 'HNR'],
-  check: ({ facts }) => {
-    const teams = setTeams(facts);
-    if (teams.length === 0) return notApplicable(NO_SET);
-    const reason = 'An embedded team is made of at least one and at most eight physical ports.';
-    const faults = teams.flatMap(({ team, subject, label }) => {
-      const size = new Set(team.members.map(portKey)).size;
-      if (size >= 1 && size <= 8) return [];
-      const fix =
-        size === 0
-          ? 'Add at least one adapter port to the team.'
-          : 'Remove members, or split them over two virtual switches.';
-      return [violated([subject], { message: `${label} has ${count(size, 'member')}.`, reason, fix })];
-    });
-    return conclude(faults, {
-      subjects: subjectsOf(teams),
-      message: `${count(teams.length, 'SET team')}: each has 1 to 8 members.`,
-      reason,
-    });
-  },
+  check: ({ facts }) =>
+    judgeEach(setTeams(facts), {
+      absent: NO_SET,
+      reason: 'An embedded team is made of at least one and at most eight physical ports.',
+      held: 'Each SET team has 1 to 8 members.',
+      fault: ({ team, label }) => {
+        const size = new Set(team.members.map(portKey)).size;
+        if (size >= 1 && size <= 8) return null;
+        const fix =
+          size === 0
+            ? 'Add an adapter port to the team.'
+            : 'Remove members, or split them over two virtual switches.';
+        return { message: `${label} has ${count(size, 'member')}.`, fix };
+      },
+    }),
 });

@@ -1,0 +1,45 @@
+import { defineRule } from '../define.ts';
+import { conclude, notApplicable, round1, violated, type Telling } from '../results.ts';
+import { computeClusters, limitGbps, smbClassGbps, SMB_FROM_GBPS, whyNoMigration } from './live-migration.ts';
+
+/** The bandwidth live migration may take is the SMB class of the slowest compute node, or the limit set for it. */
+export const migrationTransportUnfit = defineRule({
+  id: 'CL-04',
+  area: 'cluster',
+  title: 'Live migration uses the transport its bandwidth asks for',
+  severity: 'warn',
+  sources: ['HNR'],
+  check: ({ plan }) => {
+    const share = smbClassGbps(plan);
+    const why =
+      whyNoMigration(plan) ?? (share === 0 ? 'Not every compute node has a cabled RDMA adapter.' : null);
+    if (why) return notApplicable(why);
+    const available = Math.min(share, limitGbps(plan) ?? share);
+    const reason = `From ${SMB_FROM_GBPS} Gb/s on, SMB Direct moves virtual machines fastest; below that, compression does.`;
+    const { liveMigration } = plan.fabric;
+    const told = tell();
+    return conclude(told ? [violated(['fabric'], told)] : [], {
+      subjects: computeClusters(plan),
+      message: `Live migration may take ${round1(available)} Gb/s and uses ${liveMigration === 'smb' ? 'SMB' : liveMigration}.`,
+      reason,
+    });
+
+    function tell(): Telling | null {
+      if (liveMigration === 'smb' && available < SMB_FROM_GBPS) {
+        return {
+          message: `Live migration uses SMB, but may take ${round1(available)} Gb/s only.`,
+          reason,
+          fix: 'Choose compression, or give live migration more bandwidth.',
+        };
+      }
+      if (liveMigration === 'compression' && available >= SMB_FROM_GBPS) {
+        return {
+          message: `Live migration uses compression although it may take ${round1(available)} Gb/s over RDMA.`,
+          reason,
+          fix: 'Choose SMB.',
+        };
+      }
+      return null;
+    }
+  },
+});

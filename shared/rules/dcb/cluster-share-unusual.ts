@@ -1,0 +1,42 @@
+import type { Plan } from '../../plan/types.ts';
+import { defineRule } from '../define.ts';
+import { judgeEach, listNames, notApplicable } from '../results.ts';
+import { whyNoPolicy } from './scope.ts';
+
+/** Speeds of cabled RDMA ports, Gb/s, ascending. */
+function rdmaSpeeds(plan: Plan): readonly number[] {
+  const speeds = new Set<number>();
+  for (const { rdma, ports } of plan.adapters) {
+    if (rdma) for (const { speedGbps } of ports) if (speedGbps !== null) speeds.add(speedGbps);
+  }
+  return [...speeds].sort((a, b) => a - b);
+}
+
+export const clusterShareUnusual = defineRule({
+  id: 'DCB-09',
+  area: 'dcb',
+  title: 'Cluster share of 2 % up to 10 Gb/s, 1 % above',
+  severity: 'warn',
+  sources: ['HNR', 'ATC', 'VG', 'TORQ'],
+  check: ({ facts, plan }) => {
+    const why = whyNoPolicy(facts, plan);
+    if (why) return notApplicable(why);
+    const speeds = rdmaSpeeds(plan);
+    if (speeds.length === 0) return notApplicable('No RDMA port is cabled, so no line speed is known.');
+    const { clusterShare } = plan.fabric;
+    const right = [...new Set<number>(speeds.map((speed) => (speed > 10 ? 1 : 2)))];
+    return judgeEach([{ subject: 'fabric' }], {
+      absent: '',
+      reason:
+        'The published reservation for heartbeats is 2 % of ports up to 10 Gb/s and 1 % of faster ones; Validate-DCB accepts no more than 2 %.',
+      held: `The cluster class has ${clusterShare} %.`,
+      fault: () =>
+        right.includes(clusterShare)
+          ? null
+          : {
+              message: `The cluster class has ${clusterShare} % on ports of ${listNames(speeds.map(String))} Gb/s.`,
+              fix: `Set the cluster share to ${right.join(' or ')} %.`,
+            },
+    });
+  },
+});

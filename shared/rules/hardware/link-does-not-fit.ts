@@ -1,0 +1,85 @@
+import type { PartId } from '../../lib/ids.ts';
+import type { Plan, LinkProblem, PlanLink } from '../../plan/types.ts';
+import { unreachable } from '../../lib/assert.ts';
+import { defineRule } from '../define.ts';
+import { conclude, count, listNames, notApplicable, violated } from '../results.ts';
+
+interface Trouble {
+  readonly what: string;
+  readonly fix: string;
+}
+
+function speeds(list: readonly number[]): string {
+  return `${listNames(list.map(String))} Gb/s`;
+}
+
+/** What is wrong with a link; null for a product nobody knows, which is CAT-01's. */
+function troubleOf(link: PlanLink, problem: LinkProblem, plan: Plan): Trouble | null {
+  switch (problem.code) {
+    case 'end-missing':
+      return {
+        what: `ends at ${problem.label}, a port that does not exist`,
+        fix: 'Connect it to a port the product has, or choose a product with more ports.',
+      };
+    case 'port-taken': {
+      const other = plan.linkById.get(problem.otherLinkId);
+      const port = plan.portById.get(problem.portId);
+      return {
+        what: `ends at ${port?.label ?? problem.portId}, where cable ${other?.tag ?? problem.otherLinkId} is plugged in already`,
+        fix: 'Move one of the two cables to a free port, or choose a switch with more ports.',
+      };
+    }
+    case 'same-port':
+      return { what: 'begins and ends at the same port', fix: 'Connect one end to another port.' };
+    case 'no-common-speed':
+      return {
+        what: `joins ports that share no speed (${speeds(problem.a)} and ${speeds(problem.b)})`,
+        fix: 'Choose ports, or products, that share a speed, and check fixed speeds in the profile.',
+      };
+    case 'no-cable':
+      return {
+        what: `needs ${problem.lengthM} m from ${problem.cageA} to ${problem.cageB} at ${problem.speedGbps} Gb/s, for which the catalog has no cable and no pair of transceivers`,
+        fix: 'Shorten the route, allow another medium, or use ports of one form factor.',
+      };
+    case 'pinned-unfit':
+      return {
+        what: `is to use ${partName(problem.partId, plan)}, which does not fit: ${problem.why}`,
+        fix: 'Choose another cable, or let it be chosen.',
+      };
+    case 'part-unknown':
+      return null;
+    default:
+      return unreachable(problem);
+  }
+}
+
+function partName(partId: PartId, plan: Plan): string {
+  const part = plan.parts.get(partId);
+  return part ? `${part.manufacturer} ${part.model}` : partId;
+}
+
+export const linkDoesNotFit = defineRule({
+  id: 'HW-03',
+  area: 'hardware',
+  title: 'Ports and cables fit together',
+  severity: 'fail',
+  sources: ['SEED0'],
+  check: ({ plan }) => {
+    if (plan.links.length === 0) return notApplicable('Nothing is cabled.');
+    const reason = 'A cable that does not fit both ends cannot be plugged in, or does not come up.';
+    const faults = plan.links.flatMap((link) => {
+      const trouble = link.problem && troubleOf(link, link.problem, plan);
+      if (!trouble) return [];
+      const message = `Cable ${link.tag} (${link.a.label} to ${link.b.label}) ${trouble.what}.`;
+      return [violated([link.id], { message, reason, fix: trouble.fix })];
+    });
+    return conclude(faults, {
+      subjects: [
+        ...new Set(plan.clusters.map(({ record }) => record.id as string)),
+        ...plan.switches.map(({ id }) => id as string),
+      ],
+      message: `${count(plan.links.length, 'cable')}: each fits both of its ends.`,
+      reason,
+    });
+  },
+});

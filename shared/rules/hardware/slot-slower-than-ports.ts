@@ -1,0 +1,30 @@
+import { defineRule } from '../define.ts';
+import { judgeEach, round1 } from '../results.ts';
+import { adaptersIn, isHeldBackByOldSlot } from './slots.ts';
+
+/** Slots HW-01 reports are not named again. */
+export const slotSlowerThanPorts = defineRule({
+  id: 'HW-02',
+  area: 'hardware',
+  title: 'The PCIe link carries all cabled ports',
+  severity: 'warn',
+  sources: ['ENG'],
+  check: ({ facts }) =>
+    judgeEach(
+      facts.slots.filter((slot) => slot.adapter.pcie !== null && !isHeldBackByOldSlot(slot)),
+      {
+        absent: 'No known card sits in a slot that HW-01 does not report.',
+        reason: 'The ports share one PCIe link. What exceeds it never reaches the server.',
+        held: 'For each card the PCIe link carries at least the line rate of its cabled ports.',
+        fault: (slot) => {
+          const { pcie, link } = slot.adapter;
+          const rate = Math.max(...adaptersIn(slot).map(({ dataRateGbps }) => dataRateGbps));
+          if (!pcie || !link || rate <= pcie.encodedGbps) return null;
+          return {
+            message: `The cabled ports of ${slot.label} add up to ${round1(rate)} Gb/s, its PCIe link (Gen${link.gen} x${link.lanes}) carries ${round1(pcie.encodedGbps)} Gb/s.`,
+            fix: 'Use a slot with more lanes or a newer generation, cable fewer ports, or accept the limit.',
+          };
+        },
+      },
+    ),
+});

@@ -1,0 +1,33 @@
+import { defineRule } from '../define.ts';
+import { listNames, judgeEach } from '../results.ts';
+
+/** Smallest line speed, Gb/s. */
+const LEAST = 10;
+
+export const portBelow10g = defineRule({
+  id: 'RDMA-16',
+  area: 'rdma',
+  title: 'RDMA ports run at 10 Gb/s or more',
+  severity: 'fail',
+  sources: ['VM', 'S2D'],
+  check: ({ facts }) =>
+    judgeEach(
+      facts.slots.filter(({ adapter }) => adapter.rdma),
+      {
+        absent: 'No adapter runs RDMA.',
+        reason:
+          'Below 10 Gb/s, storage over RDMA is neither supported by Storage Spaces Direct nor accepted by Validate-DCB.',
+        held: 'Each cabled RDMA port runs at 10 Gb/s or more.',
+        fault: ({ use, index, label }) => {
+          const ports = use.nodes.flatMap((node) => node.adapters[index]?.ports ?? []);
+          const slow = ports.filter(({ speedGbps }) => speedGbps !== null && speedGbps < LEAST);
+          return slow.length === 0
+            ? null
+            : {
+                message: `In ${label}, ${listNames(slow.map((port) => port.label))} run at ${listNames([...new Set(slow.map(({ speedGbps }) => String(speedGbps)))])} Gb/s.`,
+                fix: 'Connect RDMA ports to ports of 10 Gb/s or more, and check fixed speeds in the profile.',
+              };
+        },
+      },
+    ),
+});
