@@ -107,8 +107,8 @@ export class SessionState {
       }),
     ];
     try {
-      this.info = await this.#client.call('app.info', {});
-      if (this.info.openFile) await this.openRef(this.info.openFile);
+      const { openFile } = await this.#introduce();
+      if (openFile) await this.openRef(openFile);
       await this.refreshRecent();
     } catch (error) {
       this.#fail(message('host.lost'), error);
@@ -116,8 +116,13 @@ export class SessionState {
     return () => stops.forEach((stop) => stop());
   };
 
+  /** Asks again which files were used last. */
   refreshRecent = async (): Promise<void> => {
-    this.recent = await this.#client.call('files.recent', {});
+    try {
+      this.recent = await this.#client.call('files.recent', {});
+    } catch (error) {
+      this.#fail(message('host.lost'), error);
+    }
   };
 
   /** Runs a command and tells the user when it was refused. True when it was done. */
@@ -206,7 +211,7 @@ export class SessionState {
     const id = `export-${++this.#jobs}`;
     this.exportJob = { id, done: 0, total: formats.length, current: '' };
     try {
-      const text = this.text();
+      const text = await this.text();
       const result = await this.#client.call('exports.run', {
         job: id,
         text,
@@ -242,16 +247,26 @@ export class SessionState {
   };
 
   /** The design as the file holds it, with copies of the products it uses. */
-  text = (): string => serializeDesign(embedParts(this.#project.design, this.#project.outcome.plan));
+  text = async (): Promise<string> => {
+    const { version } = await this.#introduce();
+    return serializeDesign(embedParts(this.#project.design, this.#project.outcome.plan), version);
+  };
 
   /** Host calls for the page's own file dialog; failures are for the dialog to show. */
   listFolder = (folder: string | null) => this.#client.call('files.list', { folder });
   placeFile = (folder: string, name: string) => this.#client.call('files.place', { folder, name });
   makeFolder = (folder: string, name: string) => this.#client.call('files.makeFolder', { folder, name });
 
+  /** Asks the host who it is, once. */
+  #introduce = async (): Promise<AppInfo> => {
+    this.info ??= await this.#client.call('app.info', {});
+    return this.info;
+  };
+
   #choose = async (mode: FilePrompt['mode'], suggestedName: string): Promise<FileRef | null> => {
     try {
-      if (this.info?.dialogs === 'page') return await this.#ask(mode, suggestedName);
+      const { dialogs } = await this.#introduce();
+      if (dialogs === 'page') return await this.#ask(mode, suggestedName);
       if (mode === 'open') return await this.#client.call('files.chooseOpen', {});
       if (mode === 'folder') return await this.#client.call('files.chooseFolder', {});
       return await this.#client.call('files.chooseSave', { suggestedName });
@@ -284,6 +299,7 @@ export class SessionState {
         return false;
       }
       this.#show(parsed.value, { ref: file, stamp }, parsed.value);
+      void this.refreshRecent();
       this.toasts.show('success', message('file.opened', file.name));
       return true;
     } catch (error) {
@@ -296,15 +312,14 @@ export class SessionState {
 
   #write = async (ref: FileRef, expect: string | null): Promise<boolean> => {
     this.busy = true;
-    const design = this.#project.design;
     try {
-      const { file, stamp } = await this.#client.call('files.write', {
-        file: ref.token,
-        text: this.text(),
-        expect,
-      });
+      const text = await this.text();
+      // What the user changes while the file is being written is not in it.
+      const written = this.#project.design;
+      const { file, stamp } = await this.#client.call('files.write', { file: ref.token, text, expect });
       this.file = { ref: file, stamp };
-      this.#saved = design;
+      this.#saved = written;
+      void this.refreshRecent();
       this.toasts.show('success', message('file.saved', file.name));
       return true;
     } catch (error) {
