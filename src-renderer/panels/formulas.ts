@@ -101,9 +101,17 @@ function portLine(
   };
 }
 
-function ceilingLines({ ports, portPayloadGbps, part, pcie, ceilingGbps, limitedBy }: PlanAdapter): FormulaLine[] {
+function ceilingLines({
+  ports,
+  portPayloadGbps,
+  part,
+  pcie,
+  ceilingGbps,
+  limitedBy,
+}: PlanAdapter): FormulaLine[] {
   const running = ports.filter((port) => port.speedGbps !== null);
-  if (running.length === 0) return [{ name: 'Ceiling', formula: 'no port is cabled', result: gbps(0), decides: true }];
+  if (running.length === 0)
+    return [{ name: 'Ceiling', formula: 'no port is cabled', result: gbps(0), decides: true }];
   const lines: FormulaLine[] = [];
   if (running.length > 1) {
     lines.push({
@@ -115,7 +123,8 @@ function ceilingLines({ ports, portPayloadGbps, part, pcie, ceilingGbps, limited
   }
   const card = part?.cardLimitGbps ?? null;
   const third = card === null ? '' : `, card ${gbps(card)}`;
-  const least = (name: string, rate: number): string => `the least of ports ${gbps(portPayloadGbps)}, ${name} ${gbps(rate)}${third}`;
+  const least = (name: string, rate: number): string =>
+    `the least of ports ${gbps(portPayloadGbps)}, ${name} ${gbps(rate)}${third}`;
   return [
     ...lines,
     {

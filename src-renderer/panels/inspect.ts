@@ -42,7 +42,8 @@ export function inspect(design: Design, plan: Plan, selection: ReadonlySet<strin
   const [item] = switches.values();
   const [link] = links;
   const count = nodes.size + switches.size + links.length;
-  if (count > 1) return { kind: 'several', nodes: [...nodes.values()], switches: [...switches.values()], links };
+  if (count > 1)
+    return { kind: 'several', nodes: [...nodes.values()], switches: [...switches.values()], links };
   if (node) return { kind: 'node', node, slot: slots.values().next().value ?? null };
   if (item) return { kind: 'switch', item };
   if (link) return { kind: 'link', link };

@@ -28,7 +28,10 @@ function grouped<P extends Product>(
   }
   return [...groups]
     .sort(([a], [b]) => compareNatural(a, b))
-    .map(([label, options]) => ({ label, options: options.sort((a, b) => compareNatural(a.label, b.label)) }));
+    .map(([label, options]) => ({
+      label,
+      options: options.sort((a, b) => compareNatural(a.label, b.label)),
+    }));
 }
 
 /** Speeds of a port: `10/25G`. */
@@ -82,11 +85,18 @@ export function cableOptions(
   const { a, b } = ports;
   const automatic: OptionGroup<PartId | null> = {
     label: '',
-    options: [{ value: null, label: 'Automatic', detail: 'the medium above decides; shortest stock length that reaches' }],
+    options: [
+      {
+        value: null,
+        label: 'Automatic',
+        detail: 'the medium above decides; shortest stock length that reaches',
+      },
+    ],
   };
   if (!a || !b) return [automatic];
   const takes = (part: CablePart): boolean =>
-    (part.connectorA === a.cage && part.connectorB === b.cage) || (part.connectorA === b.cage && part.connectorB === a.cage);
+    (part.connectorA === a.cage && part.connectorB === b.cage) ||
+    (part.connectorA === b.cage && part.connectorB === a.cage);
   const fitting = catalog.cables.filter(
     (part) => takes(part) && (link.speedGbps === null || part.speedsGbps.includes(link.speedGbps)),
   );
@@ -98,7 +108,9 @@ export function cableOptions(
       label: medium.toUpperCase(),
       options: byLength
         .filter((part) => part.medium === medium)
-        .map((part) => optionOf(part, `${part.manufacturer}, ${metres(part.lengthM)} m, ${speedsOf(part.speedsGbps)}`)),
+        .map((part) =>
+          optionOf(part, `${part.manufacturer}, ${metres(part.lengthM)} m, ${speedsOf(part.speedsGbps)}`),
+        ),
     })),
   ];
 }

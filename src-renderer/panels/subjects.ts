@@ -3,16 +3,7 @@ import type { Design } from '../../shared/model/index.ts';
 import type { Plan } from '../../shared/plan/index.ts';
 
 export type SubjectKind =
-  | 'fabric'
-  | 'node'
-  | 'adapter'
-  | 'port'
-  | 'switch'
-  | 'link'
-  | 'network'
-  | 'profile'
-  | 'cluster'
-  | 'other';
+  'fabric' | 'node' | 'adapter' | 'port' | 'switch' | 'link' | 'network' | 'profile' | 'cluster' | 'other';
 
 /** What an id that a finding, a rate or a list line names is, in the words of the panels. */
 export interface Subject {
