@@ -3,20 +3,30 @@
  * Each function is total: whatever goes in, the result reads back as exactly that text.
  */
 
+/** Runs of characters a script file can hold as they are, and of those it cannot. */
+const RUNS = /[\x20-\x7e]+|[^\x20-\x7e]+/g;
+
 /**
- * A PowerShell single-quoted string. Inside single quotes only quotes are special, and PowerShell takes the
- * typographic ones (U+2018 to U+201B) for quotes too. Scripts are ASCII, so any other character is put
- * together from its UTF-16 code units with `[char]`.
+ * A PowerShell expression whose value is exactly this text: a single-quoted string, in which only quotes are
+ * special. PowerShell takes typographic quotes (U+2018 to U+201B) for quotes too, and a script without a byte
+ * order mark is read in the code page of the machine, so every character outside printable ASCII is put
+ * together from its UTF-16 code units.
  */
 export function quotePowerShell(text: string): string {
-  if (/^[\x20-\x7e]*$/.test(text)) return `'${text.replaceAll("'", "''")}'`;
-  const pieces: string[] = [];
-  for (const run of text.match(/[\x20-\x7e]+|[^\x20-\x7e]+/g) ?? []) {
-    if (/^[\x20-\x7e]/.test(run)) pieces.push(`'${run.replaceAll("'", "''")}'`);
-    else for (let i = 0; i < run.length; i++) pieces.push(`[string][char]${run.charCodeAt(i)}`);
-  }
-  const first = pieces[0] ?? "''";
-  return `(${first.startsWith("'") ? '' : "'' + "}${pieces.join(' + ')})`;
+  if (/^[\x20-\x7e]*$/.test(text)) return singleQuoted(text);
+  const pieces = (text.match(RUNS) ?? []).map((run) =>
+    /^[\x20-\x7e]/.test(run) ? singleQuoted(run) : charCodes(run),
+  );
+  return `(${pieces.join(' + ')})`;
+}
+
+function singleQuoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+function charCodes(text: string): string {
+  const units = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+  return `(-join [char[]](${units.join(', ')}))`;
 }
 
 /** Text for a `#` comment of a script: one line, ASCII, anything else shown as U+XXXX. */

@@ -1,6 +1,7 @@
 import type { NodeId, PortId } from '../lib/ids.ts';
 import type { Design, OsVersion } from '../model/index.ts';
 import type { Plan, PlanNode } from '../plan/types.ts';
+import type { HelperName } from './helpers.ts';
 
 export interface ScriptInput {
   readonly design: Design;
@@ -16,6 +17,8 @@ export interface ScriptStep {
   readonly title: string;
   readonly script: 'configure' | 'verify';
   readonly appliesTo: (input: ScriptInput) => boolean;
+  /** Functions the lines call; each is written once, above the first stage. */
+  readonly helpers?: readonly HelperName[];
   /** Lines without line ends. User text enters only through `quotePowerShell` and `commentPowerShell`. */
   readonly lines: (input: ScriptInput) => readonly string[];
 }
