@@ -1,7 +1,7 @@
 import type { RdmaProtocol } from '../catalog/types.ts';
 import type { NetworkId, SubjectId, SwitchId } from '../lib/ids.ts';
 import type { HostVnic, Network, OsVersion, PortRef, Profile, Team } from '../model/index.ts';
-import type { Plan, PlanAdapter, PlanNode, PlanPort, PlanSwitch } from '../plan/types.ts';
+import type { Endpoint, Plan, PlanAdapter, PlanNode, PlanPort, PlanSwitch } from '../plan/types.ts';
 import { listNames } from './results.ts';
 
 /** A profile with the nodes that use it. What is said of its sample holds for each of them, cables apart. */
@@ -56,6 +56,18 @@ export interface Carrier {
   readonly vnic: HostVnic | null;
 }
 
+/** A cabled adapter port with its node. */
+export interface HostPort {
+  readonly node: PlanNode;
+  readonly port: PlanPort;
+}
+
+/** One address on two or more interfaces. */
+export interface SharedAddress {
+  readonly address: string;
+  readonly endpoints: readonly Endpoint[];
+}
+
 /** What several rules need to know of a plan, gathered once. All lists are in the plan's order. */
 export interface Facts {
   readonly profiles: readonly ProfileUse[];
@@ -69,6 +81,12 @@ export interface Facts {
   readonly iwarpSlots: readonly SlotUse[];
   /** Switches that RoCE traffic crosses: those of RoCE ports and those between them. */
   readonly roceSwitches: readonly PlanSwitch[];
+  /** The switch at the far end of an adapter port. */
+  readonly peers: ReadonlyMap<PlanPort, PlanSwitch>;
+  /** Adapter ports cabled to each switch, in panel order; no entry for a switch without any. */
+  readonly hostPorts: ReadonlyMap<PlanSwitch, readonly HostPort[]>;
+  /** Addresses that more than one interface has. */
+  readonly sharedAddresses: readonly SharedAddress[];
   /** Networks in which two RDMA protocols meet, with the protocols in order of name. */
   readonly mixedNetworks: ReadonlyMap<NetworkId, readonly RdmaProtocol[]>;
 }
@@ -89,6 +107,10 @@ export function collectFacts(plan: Plan): Facts {
     ...profiles.flatMap((use) => portCarriers(use, slotBy, networks)),
     ...teams.flatMap(vnicCarriers),
   ];
+  const hostPorts = portsBySwitch(plan);
+  const peers = new Map(
+    [...hostPorts].flatMap(([item, list]) => list.map(({ port }) => [port, item] as const)),
+  );
   return {
     profiles,
     slots,
@@ -96,7 +118,10 @@ export function collectFacts(plan: Plan): Facts {
     carriers,
     roceSlots: slots.filter(({ adapter }) => adapter.rdma && isRoce(adapter.slot.protocol)),
     iwarpSlots: slots.filter(({ adapter }) => adapter.rdma && adapter.slot.protocol === 'iWARP'),
-    roceSwitches: switchesOnRocePaths(plan),
+    roceSwitches: switchesOnRocePaths(plan, hostPorts),
+    peers,
+    hostPorts,
+    sharedAddresses: sharedAddresses(plan),
     mixedNetworks: mixedNetworks(carriers),
   };
 }
@@ -221,25 +246,49 @@ export function memberPort(node: PlanNode, member: TeamMember): PlanPort | undef
   return member.slot && node.adapters[member.slot.index]?.ports[member.ref.port - 1];
 }
 
-/** The switch at the far end of a port; null when there is none. */
-export function peerSwitch(plan: Plan, port: PlanPort): PlanSwitch | null {
-  const owner = port.peerId === null ? undefined : plan.portById.get(port.peerId)?.owner;
-  return owner?.kind === 'switch' ? (plan.switchById.get(owner.switchId) ?? null) : null;
+function portsBySwitch(plan: Plan): ReadonlyMap<PlanSwitch, readonly HostPort[]> {
+  const found = new Map<PlanSwitch, HostPort[]>();
+  for (const item of plan.switches) {
+    const list: HostPort[] = [];
+    for (const { peerId } of item.ports) {
+      const port = peerId === null ? undefined : plan.portById.get(peerId);
+      const node = port?.owner.kind === 'adapter' ? plan.nodeById.get(port.owner.nodeId) : undefined;
+      if (port && node) list.push({ node, port });
+    }
+    if (list.length > 0) found.set(item, list);
+  }
+  return found;
+}
+
+function sharedAddresses(plan: Plan): readonly SharedAddress[] {
+  const first = new Map<string, Endpoint>();
+  const shared = new Map<string, Endpoint[]>();
+  for (const { endpoints } of plan.nodes) {
+    for (const endpoint of endpoints) {
+      if (endpoint.address === null) continue;
+      const earlier = first.get(endpoint.address);
+      if (!earlier) {
+        first.set(endpoint.address, endpoint);
+        continue;
+      }
+      const list = shared.get(endpoint.address);
+      if (list) list.push(endpoint);
+      else shared.set(endpoint.address, [earlier, endpoint]);
+    }
+  }
+  return [...shared].map(([address, endpoints]) => ({ address, endpoints }));
 }
 
 /**
  * Switches with a RoCE host port, and those that join them: a switch without such a port stays
  * while it has two or more neighbours on the way, so a spine counts and a dead end does not.
  */
-function switchesOnRocePaths(plan: Plan): readonly PlanSwitch[] {
+function switchesOnRocePaths(
+  plan: Plan,
+  hostPorts: ReadonlyMap<PlanSwitch, readonly HostPort[]>,
+): readonly PlanSwitch[] {
   const hosts = new Set<SwitchId>();
-  for (const adapter of plan.adapters) {
-    if (!adapter.rdma || !isRoce(adapter.slot.protocol)) continue;
-    for (const port of adapter.ports) {
-      const found = peerSwitch(plan, port);
-      if (found) hosts.add(found.id);
-    }
-  }
+  for (const [{ id }, list] of hostPorts) if (list.some(({ port }) => runsRoce(port, plan))) hosts.add(id);
   const neighbours = new Map<SwitchId, Set<SwitchId>>(plan.switches.map(({ id }) => [id, new Set()]));
   for (const link of plan.links) {
     if (link.kind !== 'switch-switch') continue;
@@ -258,6 +307,11 @@ function switchesOnRocePaths(plan: Plan): readonly PlanSwitch[] {
     neighbours.delete(id);
   }
   return hosts.size === 0 ? [] : plan.switches.filter(({ id }) => neighbours.has(id));
+}
+
+function runsRoce({ owner }: PlanPort, plan: Plan): boolean {
+  const adapter = owner.kind === 'adapter' ? plan.adapterById.get(owner.adapterId) : undefined;
+  return adapter !== undefined && adapter.rdma && isRoce(adapter.slot.protocol);
 }
 
 function mixedNetworks(carriers: readonly Carrier[]): ReadonlyMap<NetworkId, readonly RdmaProtocol[]> {

@@ -1,5 +1,6 @@
 import type { Plan, PlanNode, PlanPort, PlanSwitch } from '../plan/types.ts';
-import { memberPort, nodeNames, peerSwitch, type Facts, type TeamUse } from './facts.ts';
+import type { NetworkId } from '../lib/ids.ts';
+import { memberPort, nodeNames, partOfProfile, type Facts, type TeamUse } from './facts.ts';
 
 /** A SET team whose members reach two or more switches, with the nodes where they do. */
 export interface SpreadTeam {
@@ -9,7 +10,7 @@ export interface SpreadTeam {
 }
 
 /** SET teams cabled to two or more switches; nodes cabled alike are taken together. */
-export function teamsOverSwitches(facts: Facts, plan: Plan): readonly SpreadTeam[] {
+export function teamsOverSwitches(facts: Facts): readonly SpreadTeam[] {
   return facts.teams.flatMap((team) => {
     if (team.team.kind !== 'set') return [];
     const groups = new Map<
@@ -17,7 +18,7 @@ export function teamsOverSwitches(facts: Facts, plan: Plan): readonly SpreadTeam
       { readonly switches: readonly PlanSwitch[]; readonly nodes: PlanNode[] }
     >();
     for (const node of team.use.nodes) {
-      const switches = reachedSwitches(team, node, plan);
+      const switches = reachedSwitches(team, node, facts);
       if (switches.length < 2) continue;
       const key = switches.map(({ id }) => id).join('/');
       const group = groups.get(key);
@@ -28,11 +29,11 @@ export function teamsOverSwitches(facts: Facts, plan: Plan): readonly SpreadTeam
   });
 }
 
-function reachedSwitches(team: TeamUse, node: PlanNode, plan: Plan): readonly PlanSwitch[] {
+function reachedSwitches(team: TeamUse, node: PlanNode, facts: Facts): readonly PlanSwitch[] {
   const found = new Set<PlanSwitch>();
   for (const member of team.members) {
     const port = memberPort(node, member);
-    const peer = port && peerSwitch(plan, port);
+    const peer = port && facts.peers.get(port);
     if (peer) found.add(peer);
   }
   return [...found];
@@ -66,27 +67,39 @@ function isLopsided(vlan: number, switches: readonly PlanSwitch[]): boolean {
   );
 }
 
+/** Gives the tagged VLANs of a port's networks; ports of one profile share the list, so each is worked out once. */
+export function createVlanReader(plan: Plan): (port: PlanPort) => readonly number[] {
+  const vlanOf = new Map(plan.networks.map((network) => [network.id, network.vlan]));
+  const known = new Map<readonly NetworkId[], readonly number[]>();
+  return ({ networkIds }) => {
+    const earlier = known.get(networkIds);
+    if (earlier) return earlier;
+    const vlans = networkIds.map((id) => vlanOf.get(id) ?? 0).filter((vlan) => vlan !== 0);
+    known.set(networkIds, vlans);
+    return vlans;
+  };
+}
+
 /** Tagged VLANs that host ports of each switch need and it does not carry, without those SET-14 reports. */
 export function missingVlans(
   facts: Facts,
-  plan: Plan,
+  vlansOf: (port: PlanPort) => readonly number[],
 ): ReadonlyMap<PlanSwitch, ReadonlyMap<number, readonly PlanNode[]>> {
   const reported = new Set(
-    lopsidedTeams(teamsOverSwitches(facts, plan)).flatMap(({ team, switches, vlans }) =>
+    lopsidedTeams(teamsOverSwitches(facts)).flatMap(({ team, switches, vlans }) =>
       switches.flatMap(({ id }) => vlans.map((vlan) => `${team.subject}\n${id}\n${vlan}`)),
     ),
   );
-  const vlanOf = new Map(plan.networks.map((network) => [network.id, network.vlan]));
   const found = new Map<PlanSwitch, ReadonlyMap<number, readonly PlanNode[]>>();
-  for (const item of plan.switches) {
+  for (const [item, ports] of facts.hostPorts) {
     if (item.record.overrides.vlans === null) continue;
-    const carried = new Set([0, ...item.settings.vlans]);
+    const carried = new Set(item.settings.vlans);
     const missing = new Map<number, PlanNode[]>();
-    for (const { node, port } of hostPorts(item, plan)) {
-      const team = port.team ? `${node.profile.id}/${port.team.name}` : '';
-      for (const networkId of port.networkIds) {
-        const vlan = vlanOf.get(networkId) ?? 0;
-        if (carried.has(vlan) || reported.has(`${team}\n${item.id}\n${vlan}`)) continue;
+    for (const { node, port } of ports) {
+      for (const vlan of vlansOf(port)) {
+        if (carried.has(vlan)) continue;
+        const team = port.team ? partOfProfile(node.profile, port.team.name) : '';
+        if (reported.has(`${team}\n${item.id}\n${vlan}`)) continue;
         const nodes = missing.get(vlan);
         if (!nodes) missing.set(vlan, [node]);
         else if (nodes.at(-1) !== node) nodes.push(node);
@@ -95,16 +108,4 @@ export function missingVlans(
     if (missing.size > 0) found.set(item, missing);
   }
   return found;
-}
-
-/** Ports of nodes cabled to a switch. */
-export function hostPorts(
-  item: PlanSwitch,
-  plan: Plan,
-): readonly { readonly node: PlanNode; readonly port: PlanPort }[] {
-  return item.ports.flatMap((own) => {
-    const port = own.peerId === null ? undefined : plan.portById.get(own.peerId);
-    const node = port?.owner.kind === 'adapter' ? plan.nodeById.get(port.owner.nodeId) : undefined;
-    return port && node ? [{ node, port }] : [];
-  });
 }

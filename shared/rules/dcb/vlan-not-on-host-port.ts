@@ -1,8 +1,7 @@
 import { defineRule } from '../define.ts';
-import type { PlanNode, PlanSwitch } from '../../plan/types.ts';
 import { nodeNames } from '../facts.ts';
 import { judgeEach } from '../results.ts';
-import { hostPorts, missingVlans } from '../vlans.ts';
+import { createVlanReader, missingVlans } from '../vlans.ts';
 import { judged } from './scope.ts';
 
 /** VLANs a roaming vNIC finds on one switch of its team only are SET-14's. */
@@ -13,22 +12,22 @@ export const vlanNotOnHostPort = defineRule({
   severity: 'fail',
   sources: ['CNIC', 'CSW'],
   check: ({ facts, plan }) => {
-    const vlanOf = new Map(plan.networks.map((network) => [network.id, network.vlan]));
-    const tagged = (item: PlanSwitch): readonly PlanNode[] => {
-      const nodes = hostPorts(item, plan).flatMap(({ node, port }) =>
-        port.networkIds.some((id) => (vlanOf.get(id) ?? 0) !== 0) ? [node] : [],
-      );
-      return [...new Set(nodes)];
-    };
-    const missing = missingVlans(facts, plan);
-    return judgeEach(judged(plan.switches.filter((item) => tagged(item).length > 0)), {
+    const vlansOf = createVlanReader(plan);
+    const missing = missingVlans(facts, vlansOf);
+    const switches = plan.switches.filter((item) =>
+      facts.hostPorts.get(item)?.some(({ port }) => vlansOf(port).length > 0),
+    );
+    return judgeEach(judged(switches), {
       absent: 'No host port of a switch carries a tagged network.',
       reason: 'Hosts tag what they send. An access port, or a trunk without the VLAN, drops these frames.',
       held: 'Host ports carry each VLAN their hosts use.',
       fault: ({ name, item }) => {
         if (!item.record.trunk) {
+          const senders = (facts.hostPorts.get(item) ?? [])
+            .filter(({ port }) => vlansOf(port).length > 0)
+            .map(({ node }) => node);
           return {
-            message: `The host ports of ${name} are access ports, but ${nodeNames(tagged(item))} send tagged frames.`,
+            message: `The host ports of ${name} are access ports, but ${nodeNames([...new Set(senders)])} send tagged frames.`,
             fix: `Make the host ports of ${name} trunks.`,
           };
         }

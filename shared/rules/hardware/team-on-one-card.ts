@@ -18,7 +18,7 @@ export const teamOnOneCard = defineRule({
           new Set(team.members.map(({ slot }) => slot)).size > 1
             ? null
             : {
-                message: `All ${members.length} members of ${label} are on one card, in slot ${team.members[0]?.slot ?? ''}.`,
+                message: `${label}: its ${members.length} members are on one card, in slot ${team.members[0]?.slot ?? ''}.`,
                 fix: 'Where the design must survive a card, use a second card of the same model.',
               },
       },

@@ -1,7 +1,8 @@
 import type { Endpoint, Plan, PlanNode } from '../../plan/types.ts';
 import { defineRule, type RuleResult } from '../define.ts';
+import type { Facts } from '../facts.ts';
 import { conclude, count, listNames, notApplicable, violated } from '../results.ts';
-import { addressNumber, rangeOf, sharedAddresses } from './addresses.ts';
+import { addressNumber, rangeOf } from './addresses.ts';
 
 const REASON =
   'Peers reach each other only with addresses that are unique and belong to the subnet of their network.';
@@ -41,9 +42,9 @@ function faultsOfNode(node: PlanNode): readonly RuleResult[] {
 }
 
 /** One fault for each set of nodes that share addresses. */
-function doubleAddresses(plan: Plan): readonly RuleResult[] {
+function doubleAddresses(facts: Facts, plan: Plan): readonly RuleResult[] {
   const groups = new Map<string, { readonly nodes: readonly string[]; readonly texts: string[] }>();
-  for (const { address, endpoints } of sharedAddresses(plan)) {
+  for (const { address, endpoints } of facts.sharedAddresses) {
     const nodes = [...new Set(endpoints.map(({ nodeId }) => nodeId as string))];
     const users = endpoints.map(
       ({ name, nodeId }) => `${name} of ${plan.nodeById.get(nodeId)?.record.name ?? nodeId}`,
@@ -69,11 +70,11 @@ export const addressUnusable = defineRule({
   title: 'Addresses are unique and inside their subnet',
   severity: 'fail',
   sources: ['ENG'],
-  check: ({ plan }) => {
+  check: ({ facts, plan }) => {
     const planned = plan.networks.filter(({ subnet }) => subnet !== null);
     const pinned = plan.nodes.some(({ record }) => record.pins.length > 0);
     if (planned.length === 0 && !pinned) return notApplicable('No addresses are planned.');
-    const faults = mergeBySubjects([...plan.nodes.flatMap(faultsOfNode), ...doubleAddresses(plan)]);
+    const faults = mergeBySubjects([...plan.nodes.flatMap(faultsOfNode), ...doubleAddresses(facts, plan)]);
     return conclude(faults, {
       subjects: planned.map(({ id }) => id),
       message: 'Each address is used once and lies in the subnet of its network.',

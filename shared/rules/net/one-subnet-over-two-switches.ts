@@ -1,34 +1,44 @@
-import type { Endpoint, Plan, PlanNode } from '../../plan/types.ts';
+import type { Endpoint, PlanNode, PlanSwitch } from '../../plan/types.ts';
 import { defineRule } from '../define.ts';
-import { nodeNames, peerSwitch } from '../facts.ts';
+import { nodeNames, type Facts, type ProfileUse } from '../facts.ts';
 import { conclude, notApplicable, violated } from '../results.ts';
 
+/** A storage interface of a profile with the place of its port in each node. */
 interface Path {
   readonly endpoint: Endpoint;
-  readonly switchId: string;
+  readonly adapter: number;
+  readonly port: number;
 }
 
-/** Storage interfaces of a node whose port is known and ends at a switch. */
-function storagePaths(node: PlanNode, plan: Plan): readonly Path[] {
-  return node.endpoints.flatMap((endpoint) => {
+function storagePaths({ sample }: ProfileUse): readonly Path[] {
+  return sample.endpoints.flatMap((endpoint) => {
     if (endpoint.network.purpose !== 'storage' || endpoint.portId === null) return [];
-    const port = plan.portById.get(endpoint.portId);
-    const found = port && peerSwitch(plan, port);
-    return found ? [{ endpoint, switchId: found.id }] : [];
+    const adapter = sample.adapters.findIndex(({ ports }) => ports.some(({ id }) => id === endpoint.portId));
+    const port = sample.adapters[adapter]?.ports.findIndex(({ id }) => id === endpoint.portId) ?? -1;
+    return port < 0 ? [] : [{ endpoint, adapter, port }];
   });
 }
 
-/** The networks of two interfaces that share VLAN and subnet on different switches; null when there are none. */
-function crossing(paths: readonly Path[]): readonly string[] | null {
-  const byPlace = new Map<string, Path>();
+function switchOf(node: PlanNode, { adapter, port }: Path, facts: Facts): PlanSwitch | undefined {
+  const own = node.adapters[adapter]?.ports[port];
+  return own && facts.peers.get(own);
+}
+
+/** True when two of the interfaces of a node end at different switches. */
+function parts(node: PlanNode, paths: readonly Path[], facts: Facts): boolean {
+  const switches = new Set(paths.flatMap((path) => switchOf(node, path, facts) ?? []));
+  return switches.size > 1;
+}
+
+/** Interfaces that share VLAN and subnet, in groups of two and more. */
+function sharing(paths: readonly Path[]): readonly (readonly Path[])[] {
+  const groups = new Map<string, Path[]>();
   for (const path of paths) {
     const { id, vlan, subnet } = path.endpoint.network;
-    const place = subnet === null ? `network ${id}` : `${vlan} ${subnet}`;
-    const earlier = byPlace.get(place);
-    if (earlier && earlier.switchId !== path.switchId) return [...new Set([earlier.endpoint.network.id, id])];
-    if (!earlier) byPlace.set(place, path);
+    const place = subnet === null ? id : `${vlan} ${subnet}`;
+    groups.set(place, [...(groups.get(place) ?? []), path]);
   }
-  return null;
+  return [...groups.values()].filter((group) => group.length > 1);
 }
 
 export const oneSubnetOverTwoSwitches = defineRule({
@@ -37,34 +47,41 @@ export const oneSubnetOverTwoSwitches = defineRule({
   title: 'Each storage path has its own VLAN and subnet',
   severity: 'warn',
   sources: ['HNR', 'CNIC'],
-  check: ({ plan }) => {
+  check: ({ facts, plan }) => {
     if (plan.switches.length < 2) return notApplicable('Storage does not run over two switches.');
-    const groups = new Map<string, { readonly networks: readonly string[]; readonly nodes: PlanNode[] }>();
-    const looked = new Set<string>();
-    for (const node of plan.nodes) {
-      const paths = storagePaths(node, plan);
-      if (new Set(paths.map(({ switchId }) => switchId)).size < 2) continue;
-      for (const { endpoint } of paths) looked.add(endpoint.network.id);
-      const networks = crossing(paths);
-      if (!networks) continue;
-      const group = groups.get(networks.join(' '));
-      if (group) group.nodes.push(node);
-      else groups.set(networks.join(' '), { networks, nodes: [node] });
-    }
-    if (looked.size === 0)
+    const uses = facts.profiles
+      .map((use) => ({ use, paths: storagePaths(use) }))
+      .filter(({ use, paths }) => paths.length > 1 && use.nodes.some((node) => parts(node, paths, facts)));
+    if (uses.length === 0)
       return notApplicable('No node has storage interfaces with known paths over two switches.');
     const reason =
       'In one subnet Multichannel connects every interface with every other, and half of that crosses the link between the switches.';
-    const named = new Map(plan.networks.map(({ id, name }) => [id as string, name]));
+    const groups = new Map<
+      string,
+      { readonly networks: ReadonlyMap<string, string>; readonly nodes: Set<PlanNode> }
+    >();
+    for (const { use, paths } of uses) {
+      for (const group of sharing(paths)) {
+        const nodes = use.nodes.filter((node) => parts(node, group, facts));
+        if (nodes.length === 0) continue;
+        const networks = new Map(
+          group.map(({ endpoint: { network } }) => [network.id as string, network.name]),
+        );
+        const key = [...networks.keys()].join(' ');
+        const known = groups.get(key) ?? { networks, nodes: new Set() };
+        for (const node of nodes) known.nodes.add(node);
+        groups.set(key, known);
+      }
+    }
     const faults = [...groups.values()].map(({ networks, nodes }) =>
-      violated(networks, {
-        message: `The storage interfaces of ${nodeNames(nodes)} are on different switches but share VLAN and subnet (${networks.map((id) => `"${named.get(id) ?? id}"`).join(', ')}).`,
+      violated([...networks.keys()], {
+        message: `The storage interfaces of ${nodeNames([...nodes])} are on different switches but share VLAN and subnet (${[...networks.values()].map((name) => `"${name}"`).join(', ')}).`,
         reason,
         fix: 'Give each switch its own storage network, with a VLAN and subnet of its own.',
       }),
     );
     return conclude(faults, {
-      subjects: [...looked],
+      subjects: [...new Set(uses.flatMap(({ paths }) => paths.map(({ endpoint }) => endpoint.network.id)))],
       message: 'Storage interfaces on different switches are in different networks.',
       reason,
     });

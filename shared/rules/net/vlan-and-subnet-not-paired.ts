@@ -53,12 +53,12 @@ export const vlanAndSubnetNotPaired = defineRule({
   title: 'VLAN and subnet belong together',
   severity: 'warn',
   sources: ['HNR', 'ENG'],
-  check: ({ plan }) => {
+  check: ({ facts, plan }) => {
     const storage = plan.networks.filter(({ purpose }) => purpose === 'storage');
     if (storage.length === 0) return notApplicable('There is no storage network.');
     const reason =
       'One VLAN holds one subnet and the reverse; otherwise interfaces take each other for neighbours they cannot reach.';
-    const colliding = collidingNetworks(plan);
+    const colliding = collidingNetworks(facts);
     const faults = [...sharedVlans(plan.networks), ...sharedSubnets(plan.networks)]
       .filter(({ a, b }) => a.purpose === 'storage' || b.purpose === 'storage')
       .filter(({ a, b }) => !colliding.has(pairKey(a.id, b.id)))

@@ -1,6 +1,6 @@
 import type { PlanNode, PlanPort, PlanSwitch } from '../../plan/types.ts';
 import { defineRule } from '../define.ts';
-import { memberPort, nodeNames, peerSwitch, type TeamUse } from '../facts.ts';
+import { memberPort, nodeNames, type TeamUse } from '../facts.ts';
 import { conclude, notApplicable, violated } from '../results.ts';
 import { setTeams, subjectsOf } from './scope.ts';
 
@@ -45,8 +45,8 @@ export const allMembersOnOneSwitch = defineRule({
     /** The switch all cabled members end on, where another one has ports of that speed. */
     function onlySwitch(team: TeamUse, node: PlanNode): PlanSwitch | null {
       const ports = switchedPorts(team, node);
-      const first = ports[0] && peerSwitch(plan, ports[0]);
-      if (!first || ports.length < 2 || !ports.every((port) => peerSwitch(plan, port) === first)) return null;
+      const first = ports[0] && facts.peers.get(ports[0]);
+      if (!first || ports.length < 2 || !ports.every((port) => facts.peers.get(port) === first)) return null;
       const speed = ports[0]?.speedGbps;
       const other = plan.switches.some(
         (candidate) =>

@@ -9,8 +9,8 @@ export const memberVlansNotOnBothSwitches = defineRule({
   title: 'A team over two switches finds its VLANs on both',
   severity: 'fail',
   sources: ['SET'],
-  check: ({ facts, plan }) => {
-    const teams = teamsOverSwitches(facts, plan);
+  check: ({ facts }) => {
+    const teams = teamsOverSwitches(facts);
     if (teams.length === 0) return notApplicable('No SET team is spread over two switches.');
     const reason =
       'A vNIC that is free to use any member reaches its subnet only where every switch of the team carries its VLAN.';
