@@ -1,7 +1,7 @@
-import type { AdapterPart, CablePart, Catalog, ServerPart, SwitchPart } from '../../shared/catalog/index.ts';
+import type { AdapterPart, Catalog, ServerPart, SwitchPart } from '../../shared/catalog/index.ts';
 import type { PartId } from '../../shared/lib/ids.ts';
 import { compareNatural } from '../../shared/lib/stable-json.ts';
-import type { PlanLink, PlanPort } from '../../shared/plan/index.ts';
+import { cableFits, type PlanLink, type PlanPort } from '../../shared/plan/index.ts';
 import type { Option, OptionGroup } from '../ui/options.ts';
 import { lineSpeed, metres, pcieLink } from './format.ts';
 
@@ -74,8 +74,8 @@ function serverDetail(part: ServerPart): string {
 }
 
 /**
- * Cables with both plugs attached whose connectors are those of the link's two cages, shortest first, under the
- * choice to leave it to the program. What does not reach or run at the speed is still offered and then checked.
+ * Cables with both plugs attached that go into the link's two cages and run at its speed, shortest first, under the
+ * choice to leave it to the program. One that does not reach is still offered; the plan then says why it is unfit.
  */
 export function cableOptions(
   catalog: Catalog,
@@ -94,11 +94,10 @@ export function cableOptions(
     ],
   };
   if (!a || !b) return [automatic];
-  const takes = (part: CablePart): boolean =>
-    (part.connectorA === a.cage && part.connectorB === b.cage) ||
-    (part.connectorA === b.cage && part.connectorB === a.cage);
   const fitting = catalog.cables.filter(
-    (part) => takes(part) && (link.speedGbps === null || part.speedsGbps.includes(link.speedGbps)),
+    (part) =>
+      cableFits(part.connectorA, part.connectorB, a.cage, b.cage) &&
+      (link.speedGbps === null || part.speedsGbps.includes(link.speedGbps)),
   );
   const byLength = [...fitting].sort((x, y) => x.lengthM - y.lengthM || compareNatural(x.model, y.model));
   const media = [...new Set(byLength.map((part) => part.medium))];
