@@ -115,6 +115,9 @@ export const EVENTS = {
   'menu.action': z.strictObject({ action: z.string() }),
 } as const;
 
+/** Header in which a page of the local web host sends its token. */
+export const WEB_TOKEN_HEADER = 'x-clusterwright-token';
+
 export type MethodName = keyof typeof METHODS;
 export type EventName = keyof typeof EVENTS;
 export type MethodInput<M extends MethodName> = z.infer<(typeof METHODS)[M]['input']>;

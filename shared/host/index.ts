@@ -5,6 +5,7 @@ export {
   HostError,
   MAX_DESIGN_CHARS,
   METHODS,
+  WEB_TOKEN_HEADER,
   replySchema,
   type EventName,
   type EventPayload,

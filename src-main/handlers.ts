@@ -1,0 +1,109 @@
+import type { EventName, EventPayload, FileRef, Handlers, MethodOutput } from '../shared/host/index.ts';
+import { HostError } from '../shared/host/index.ts';
+import { designFromText, type ExportService } from './services/export.ts';
+import type { FileService } from './services/files.ts';
+import type { RecentFiles } from './services/recent.ts';
+import type { TokenStore } from './services/tokens.ts';
+
+/** The system's file dialogs; each returns a path, or null when cancelled. */
+export interface NativeDialogs {
+  readonly chooseOpen: () => Promise<string | null>;
+  readonly chooseSave: (suggestedName: string) => Promise<string | null>;
+  readonly chooseFolder: () => Promise<string | null>;
+}
+
+/** All that the handlers need; each host brings its own. */
+export interface Services {
+  readonly host: 'electron' | 'web';
+  readonly version: string;
+  readonly platform: string;
+  readonly tokens: TokenStore;
+  readonly files: FileService;
+  readonly recent: RecentFiles;
+  readonly exports: ExportService;
+  /** Null where the page lists folders itself. */
+  readonly dialogs: NativeDialogs | null;
+  /** First folder of the page's dialogs. */
+  readonly homeFolder: string;
+  /** Path of the file the program was started with. */
+  readonly openPath: string | null;
+  readonly emit: <E extends EventName>(event: E, payload: EventPayload<E>) => void;
+}
+
+/** The one set of handlers behind every host. */
+export function createHandlers(services: Services): Handlers {
+  const { tokens, files, recent } = services;
+  const jobs = new Map<string, AbortController>();
+  const refOrNull = (path: string | null): FileRef | null => (path === null ? null : files.refOf(path));
+  const native = (): NativeDialogs => {
+    if (!services.dialogs) throw new HostError('not-supported', 'This host has no dialogs of its own.');
+    return services.dialogs;
+  };
+  /** Where the system has dialogs, the page may not look around on the disk by itself. */
+  const listing = (): FileService => {
+    if (services.dialogs)
+      throw new HostError('not-supported', 'This host chooses files with the dialogs of the system.');
+    return files;
+  };
+
+  return {
+    'app.info': () =>
+      Promise.resolve({
+        version: services.version,
+        host: services.host,
+        platform: services.platform,
+        dialogs: services.dialogs ? ('native' as const) : ('page' as const),
+        openFile: refOrNull(services.openPath),
+      }),
+    'files.chooseOpen': async () => refOrNull(await native().chooseOpen()),
+    'files.chooseSave': async ({ suggestedName }) => refOrNull(await native().chooseSave(suggestedName)),
+    'files.chooseFolder': async () => refOrNull(await native().chooseFolder()),
+    'files.list': async ({ folder }) =>
+      listing().list(folder === null ? services.homeFolder : tokens.pathOf(folder)),
+    'files.place': async ({ folder, name }) => listing().place(tokens.pathOf(folder), name),
+    'files.makeFolder': async ({ folder, name }) => listing().makeFolder(tokens.pathOf(folder), name),
+    'files.read': async ({ file }) => {
+      const path = tokens.pathOf(file);
+      const result = await files.read(path);
+      await recent.add(path);
+      return result;
+    },
+    'files.write': async ({ file, text, expect }) => {
+      const path = tokens.pathOf(file);
+      const result = await files.write(path, text, expect);
+      await recent.add(path);
+      return result;
+    },
+    'files.recent': async () => (await recent.list()).map((path) => files.refOf(path)),
+    'exports.run': async ({ job, ...request }) => {
+      if (jobs.has(job)) throw new HostError('bad-input', 'An export of that name is running already.');
+      const abort = new AbortController();
+      jobs.set(job, abort);
+      try {
+        return await runExport(services, job, request, abort.signal);
+      } finally {
+        jobs.delete(job);
+      }
+    },
+    'exports.cancel': ({ job }) => {
+      jobs.get(job)?.abort();
+      return Promise.resolve({});
+    },
+  };
+}
+
+async function runExport(
+  services: Services,
+  job: string,
+  request: { text: string; formats: string[]; paper: 'A4' | 'LETTER'; folder: string },
+  signal: AbortSignal,
+): Promise<MethodOutput<'exports.run'>> {
+  const folder = services.tokens.pathOf(request.folder);
+  const design = designFromText(request.text, 'The design');
+  const written = await services.exports.run(
+    { design, formats: request.formats, paper: request.paper, folder },
+    (progress) => services.emit('export.progress', { job, ...progress }),
+    signal,
+  );
+  return { folder: services.files.refOf(folder), files: written.map(({ path, bytes }) => ({ path, bytes })) };
+}

@@ -1,0 +1,45 @@
+import { createRequire } from 'node:module';
+import { createPdf, setFonts, setLocalAccessPolicy, setTableLayouts, setUrlAccessPolicy } from 'pdfmake';
+import type { TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { PdfDefinition } from '../../shared/exports/index.ts';
+import { createGlyphGuard } from './pdf-glyphs.ts';
+import { PDF_TABLE_LAYOUTS } from './pdf-layouts.ts';
+
+const require = createRequire(import.meta.url);
+const inter = (face: string) => require.resolve(`@expo-google-fonts/inter/${face}.ttf`);
+const mono = require.resolve('@expo-google-fonts/jetbrains-mono/400Regular/JetBrainsMono_400Regular.ttf');
+
+const FONTS = {
+  Inter: {
+    normal: inter('400Regular/Inter_400Regular'),
+    bold: inter('600SemiBold/Inter_600SemiBold'),
+    italics: inter('400Regular_Italic/Inter_400Regular_Italic'),
+    bolditalics: inter('600SemiBold_Italic/Inter_600SemiBold_Italic'),
+  },
+  'JetBrains Mono': { normal: mono, bold: mono, italics: mono, bolditalics: mono },
+};
+const FONT_FILES = new Set(Object.values(FONTS).flatMap((faces) => Object.values(faces)));
+
+/** Stands in for the date of a design that has none, so that two runs give the same bytes. */
+const NO_DATE = '2000-01-01';
+
+// Texts in mono stand beside texts in Inter, so a character must be in both.
+const guard = createGlyphGuard([FONTS.Inter.normal, mono]);
+
+setFonts(FONTS);
+setTableLayouts(PDF_TABLE_LAYOUTS);
+// A document names nothing outside itself: no page of ours fetches anything, and only the fonts are read from disk.
+setUrlAccessPolicy(() => false);
+setLocalAccessPolicy((path) => FONT_FILES.has(path));
+
+/**
+ * Turns a document into PDF bytes. The same definition gives the same bytes: the dates are those of the design's
+ * revision, and pdfkit derives the file's id from them and the other details.
+ */
+export async function renderPdf(definition: PdfDefinition): Promise<Uint8Array> {
+  const { revisionDate, info, ...rest } = definition;
+  const date = new Date(`${revisionDate === '' ? NO_DATE : revisionDate}T00:00:00Z`);
+  // pdfmake writes into what it is given; the guard's result is a copy.
+  const document = { ...guard(rest), info: { ...info, creationDate: date, modDate: date } };
+  return createPdf(document as unknown as TDocumentDefinitions).getBuffer();
+}

@@ -1,0 +1,65 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createHandlers } from '../handlers.ts';
+import { configFolder } from '../services/config-folder.ts';
+import { disk } from '../services/disk.ts';
+import { createExports } from '../services/export.ts';
+import { createFiles } from '../services/files.ts';
+import { createLog } from '../services/log.ts';
+import { createRecentFiles } from '../services/recent.ts';
+import { createTokenStore } from '../services/tokens.ts';
+import { createAccess } from './access.ts';
+import { createEventStreams } from './event-streams.ts';
+import { homeFolder } from './home-folder.ts';
+import { createIdleStop } from './idle-stop.ts';
+import { startWebServer } from './server.ts';
+
+const IDLE_MS = 20_000;
+
+/** Arguments: `--port N`, `--once` (the address works for one page), `--stop-when-idle`, FILE. Prints the address. */
+const { values, positionals } = parseArgs({
+  options: {
+    port: { type: 'string', default: '0' },
+    once: { type: 'boolean', default: false },
+    'stop-when-idle': { type: 'boolean', default: false },
+  },
+  allowPositionals: true,
+});
+
+const folder = configFolder(process.env, process.platform);
+const log = createLog(folder);
+const tokens = createTokenStore();
+const access = createAccess({ once: values.once });
+const onPages = values['stop-when-idle'] ? createIdleStop(IDLE_MS, () => void stop()) : () => undefined;
+const events = createEventStreams(onPages);
+const server = await startWebServer(
+  {
+    handlers: createHandlers({
+      host: 'web',
+      version: APP_VERSION,
+      platform: process.platform,
+      tokens,
+      files: createFiles(disk, tokens),
+      recent: createRecentFiles(disk, folder, log.error),
+      exports: createExports(disk, APP_VERSION),
+      dialogs: null,
+      homeFolder: await homeFolder(),
+      openPath: positionals[0] === undefined ? null : resolve(positionals[0]),
+      emit: events.emit,
+    }),
+    access,
+    events,
+    pageRoot: resolve(import.meta.dirname, '..', 'renderer'),
+    onBug: log.error,
+  },
+  Number(values.port),
+);
+
+async function stop(): Promise<void> {
+  await server.close();
+  process.exit(0);
+}
+
+process.on('SIGINT', () => void stop());
+process.on('SIGTERM', () => void stop());
+process.stdout.write(`${server.origin}/#key=${access.key}\n`);
