@@ -29,6 +29,8 @@ export type Token =
   | 'bar'
   | 'bar-track'
   | 'light-core'
+  /** Letters on a cage filled in a network colour. */
+  | 'on-net'
   | 'none'
   | `net-${0 | 1 | 2 | 3 | 4 | 5}`;
 

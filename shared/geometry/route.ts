@@ -1,0 +1,212 @@
+import { must } from '../lib/assert.ts';
+import type { Box, Point } from './box.ts';
+import { nearestGap, rowsOf, stripAbove, stripBelow, type Band, type Rows } from './bands.ts';
+import { assignLanes, type Lane, type LaneRoom } from './lanes.ts';
+
+/** Where a cable begins or ends. */
+export interface RouteEnd {
+  /** From the edge of the port to the point where the cable is free of its panel; one point when that is the edge. */
+  readonly lead: readonly Point[];
+  /** Which way the cable runs there. */
+  readonly side: 'top' | 'bottom';
+}
+
+/** A cable to route. Where boxes must be passed, the detour is taken near end `a`. */
+export interface RouteRequest {
+  readonly id: string;
+  readonly a: RouteEnd;
+  readonly b: RouteEnd;
+}
+
+/** A vertical run; its x is settled once all cables that share a gap are known. */
+interface Run {
+  x: number;
+}
+
+interface Claim {
+  readonly run: Run;
+  readonly from: number;
+  readonly goal: number;
+}
+
+/** A lane that waits for the x of its two runs. */
+interface Join {
+  readonly kind: Lane['kind'];
+  readonly room: string;
+  /** In the order in which the cable is walked from end `a` to end `b`. */
+  readonly first: Run;
+  readonly second: Run;
+  /** True when a crossing lane is entered from above. */
+  readonly downwards: boolean;
+}
+
+interface Draft {
+  readonly request: RouteRequest;
+  readonly joins: readonly Join[];
+}
+
+const TRACK_PITCH = 8;
+/** Two runs nearer than this are one straight line. */
+const STRAIGHT = 0.5;
+
+/**
+ * Routes cables as rounded orthogonal lines between rows of boxes: straight out of the port, along a lane of the
+ * free strip between two rows, straight into the other port. Rows in between are passed through their gaps. Pure
+ * and in the order given, so the same drawing always has the same lines. Returns the corner points by cable id.
+ */
+export function routeCables(
+  requests: readonly RouteRequest[],
+  obstacles: readonly Box[],
+): ReadonlyMap<string, readonly Point[]> {
+  const planner = new Planner(rowsOf(obstacles));
+  const drafts = requests.map((request) => planner.plan(request));
+  planner.settleRuns();
+  const lanes = planner.settleLanes(drafts);
+  return new Map(drafts.map((draft) => [draft.request.id, pointsOf(draft, lanes)]));
+}
+
+class Planner {
+  readonly #rows: Rows;
+  readonly #claims = new Map<string, { band: Band; gap: number; claims: Claim[] }>();
+  readonly #rooms = new Map<string, LaneRoom>();
+
+  constructor(rows: Rows) {
+    this.#rows = rows;
+  }
+
+  plan(request: RouteRequest): Draft {
+    const { a, b } = request;
+    const from = freePoint(a);
+    const to = freePoint(b);
+    const fromStrip = this.#stripOf(a);
+    const toStrip = this.#stripOf(b);
+    const start: Run = { x: from.x };
+    const end: Run = { x: to.x };
+    if (a.side === b.side) return { request, joins: this.#loop(a.side, fromStrip, toStrip, start, end) };
+    const down = a.side === 'bottom';
+    const facing = down ? from.y < to.y : from.y > to.y;
+    const reachable = down ? fromStrip <= toStrip : fromStrip >= toStrip;
+    if (facing && !reachable) {
+      const [top, bottom] = down ? [from.y, to.y] : [to.y, from.y];
+      return { request, joins: [this.#join('cross', this.#privateRoom(top, bottom), start, end, down)] };
+    }
+    if (reachable) {
+      const { joins, last } = this.#walk(start, end.x, fromStrip, toStrip);
+      return { request, joins: [...joins, this.#join('cross', this.#roomOf(toStrip), last, end, down)] };
+    }
+    // The ports look away from each other: around, through the row between them.
+    const turn = this.#runThrough(start, end.x, down ? fromStrip - 1 : fromStrip);
+    const first = this.#join(down ? 'hang' : 'stand', this.#roomOf(fromStrip), start, turn);
+    const { joins, last } = this.#walk(turn, end.x, down ? fromStrip - 1 : fromStrip + 1, toStrip);
+    return {
+      request,
+      joins: [first, ...joins, this.#join(down ? 'stand' : 'hang', this.#roomOf(toStrip), last, end)],
+    };
+  }
+
+  /** Both ends leave the same way: they meet beyond the farther of the two. */
+  #loop(side: 'top' | 'bottom', fromStrip: number, toStrip: number, start: Run, end: Run): readonly Join[] {
+    const meet = side === 'bottom' ? Math.max(fromStrip, toStrip) : Math.min(fromStrip, toStrip);
+    const left = this.#walk(start, end.x, fromStrip, meet);
+    const right = this.#walk(end, start.x, toStrip, meet);
+    const join = this.#join(side === 'bottom' ? 'hang' : 'stand', this.#roomOf(meet), left.last, right.last);
+    return [...left.joins, join, ...right.joins.toReversed().map(reverse)];
+  }
+
+  /** Lanes that lead a run from one strip to another, through the gaps of the bands between. */
+  #walk(start: Run, goal: number, from: number, to: number): { joins: Join[]; last: Run } {
+    const joins: Join[] = [];
+    const step = Math.sign(to - from);
+    let run = start;
+    for (let strip = from; strip !== to; strip += step) {
+      const next = this.#runThrough(run, goal, step > 0 ? strip : strip - 1);
+      if (next !== run) joins.push(this.#join('cross', this.#roomOf(strip), run, next, step > 0));
+      run = next;
+    }
+    return { joins, last: run };
+  }
+
+  /** The run that passes a band: the same one where nothing is in its way. */
+  #runThrough(run: Run, goal: number, bandIndex: number): Run {
+    const band = this.#rows.bands[bandIndex];
+    if (!band || band.gaps.some(({ left, right }) => left <= run.x && run.x <= right)) return run;
+    const gap = nearestGap(band, run.x, goal);
+    const { left = run.x, right = run.x } = band.gaps[gap] ?? {};
+    const next: Run = { x: Math.min(Math.max(run.x, left), right) };
+    const key = `${bandIndex}:${gap}`;
+    const shared = this.#claims.get(key) ?? { band, gap, claims: [] };
+    shared.claims.push({ run: next, from: run.x, goal });
+    this.#claims.set(key, shared);
+    return next;
+  }
+
+  /** Spreads the runs that share a gap over its width. */
+  settleRuns(): void {
+    for (const { band, gap, claims } of this.#claims.values()) {
+      const { left, right } = band.gaps[gap] ?? { left: 0, right: 0 };
+      const sorted = [...claims].sort((p, q) => p.from - q.from || p.goal - q.goal);
+      const width = right - left;
+      const pitch = claims.length > 1 ? Math.min(TRACK_PITCH, width / (claims.length - 1)) : 0;
+      const span = pitch * (claims.length - 1);
+      const first = left === -Infinity ? right - span : right === Infinity ? left : (left + right - span) / 2;
+      sorted.forEach(({ run }, i) => (run.x = first + i * pitch));
+    }
+  }
+
+  /** Gives every lane its height, strip by strip. */
+  settleLanes(drafts: readonly Draft[]): ReadonlyMap<Join, Lane> {
+    const lanes = new Map<Join, Lane>();
+    const byRoom = new Map<string, Lane[]>();
+    for (const join of drafts.flatMap((draft) => draft.joins)) {
+      if (Math.abs(join.first.x - join.second.x) < STRAIGHT) continue;
+      const [upper, lower] = join.downwards ? [join.first, join.second] : [join.second, join.first];
+      const lane: Lane = { kind: join.kind, a: upper.x, b: lower.x, y: 0 };
+      lanes.set(join, lane);
+      const list = byRoom.get(join.room);
+      if (list) list.push(lane);
+      else byRoom.set(join.room, [lane]);
+    }
+    for (const [key, list] of byRoom)
+      assignLanes(list, this.#rooms.get(key) ?? { top: -Infinity, bottom: Infinity });
+    return lanes;
+  }
+
+  #stripOf(end: RouteEnd): number {
+    const { y } = freePoint(end);
+    return end.side === 'bottom' ? stripBelow(this.#rows, y) : stripAbove(this.#rows, y);
+  }
+
+  #roomOf(strip: number): string {
+    const key = `s${strip}`;
+    const { top = -Infinity, bottom = Infinity } = this.#rows.strips[strip] ?? {};
+    this.#rooms.set(key, { top, bottom });
+    return key;
+  }
+
+  #privateRoom(top: number, bottom: number): string {
+    const key = `${top}:${bottom}`;
+    this.#rooms.set(key, { top, bottom });
+    return key;
+  }
+
+  #join(kind: Lane['kind'], room: string, first: Run, second: Run, downwards = true): Join {
+    return { kind, room, first, second, downwards };
+  }
+}
+
+function reverse({ kind, room, first, second, downwards }: Join): Join {
+  return { kind, room, first: second, second: first, downwards: !downwards };
+}
+
+function freePoint(end: RouteEnd): Point {
+  return must(end.lead.at(-1), 'a cable end has a point');
+}
+
+function pointsOf({ request, joins }: Draft, lanes: ReadonlyMap<Join, Lane>): readonly Point[] {
+  const points: Point[] = [...request.a.lead];
+  for (const join of joins) {
+    const lane = lanes.get(join);
+    if (lane) points.push({ x: join.first.x, y: lane.y }, { x: join.second.x, y: lane.y });
+  }
+  return [...points, ...request.b.lead.toReversed()];
+}

@@ -1,0 +1,166 @@
+import {
+  growBox,
+  routeCables,
+  unionBoxes,
+  type Box,
+  type Point,
+  type RouteEnd,
+  type RouteRequest,
+} from '../geometry/index.ts';
+import { must } from '../lib/assert.ts';
+import type { PortId } from '../lib/ids.ts';
+import type { Plan, PlanEnd, PlanLink } from '../plan/types.ts';
+import { drawCable } from './cable.ts';
+import { drawRegion, planRegion, type RegionPlan } from './cluster-region.ts';
+import type { SceneInput } from './input.ts';
+import { buildLegend } from './legend.ts';
+import { colorNetworks } from './network-colors.ts';
+import { drawCard, placeCardPorts, planCard } from './node-card.ts';
+import { placeAll } from './place.ts';
+import { CAGE_HEIGHT, type PlacedPort, type Side } from './ports.ts';
+import { decideSides, type Sides } from './sides.ts';
+import { drawPanel, placePanelPorts, planPanel } from './switch-panel.ts';
+import type { Scene, SceneCable } from './types.ts';
+
+const MARGIN = 24;
+/** Free width beside a cable taken for its number and length when its node has no next port. */
+const OPEN_TAG_ROOM = 64;
+
+/**
+ * Builds the drawing of a design: what stands where, how cables run and what is written on it, in canvas units.
+ * Pure: the same design, plan and badges give the same scene on screen, on paper and on the command line.
+ */
+export function buildScene({ design, plan, badges }: SceneInput): Scene {
+  const networks = colorNetworks(plan.networks);
+  const cards = new Map(plan.nodes.map((node) => [node.id as string, planCard(node)]));
+  const panels = new Map(plan.switches.map((item) => [item.id as string, planPanel(item)]));
+  const places = placeAll(design, plan, cards, panels);
+  const boxes = new Map<string, Box>();
+  for (const [id, { width, height }] of [...cards, ...panels]) {
+    boxes.set(id, { ...must(places.get(id), 'everything has a place'), width, height });
+  }
+  const sides = decideSides(plan, boxes);
+  const context = {
+    networks,
+    badges,
+    labelOf: (port: PortId) => plan.portById.get(port)?.label ?? null,
+  };
+  const placed = new Map<PortId, PlacedPort>();
+  const nodes = plan.nodes.map((node) => {
+    const card = must(cards.get(node.id), 'a card per node');
+    const at = must(boxes.get(node.id), 'a place per node');
+    const side = sides.ofNode(node.id);
+    const ports = placeCardPorts(card, at, side);
+    for (const port of ports) placed.set(port.port.id, port);
+    return drawCard(card, at, side, ports, context);
+  });
+  const switches = plan.switches.map((item) => {
+    const panel = must(panels.get(item.id), 'a panel per switch');
+    const at = must(boxes.get(item.id), 'a place per switch');
+    const ports = placePanelPorts(panel, at, sides.ofSwitchPort);
+    for (const port of ports) placed.set(port.port.id, port);
+    return drawPanel(panel, at, ports, context);
+  });
+  const regions = planRegions(plan, boxes, sides);
+  const cables = drawCables(plan, boxes, placed, regions, networks.of);
+  const clusters = regions.map((region) => drawRegion(region, insideOf(region, plan, cables)));
+  const everything = [...clusters, ...cables, ...nodes, ...switches].map((item) => item.box);
+  return {
+    bounds: growBox(unionBoxes(everything) ?? { x: 0, y: 0, width: 0, height: 0 }, MARGIN),
+    clusters,
+    cables,
+    nodes,
+    switches,
+    legend: buildLegend(plan, networks),
+  };
+}
+
+function planRegions(plan: Plan, boxes: ReadonlyMap<string, Box>, sides: Sides): readonly RegionPlan[] {
+  const rates = new Map(plan.flow.clusters.map((cluster) => [cluster.id, cluster]));
+  return plan.clusters.flatMap((cluster) => {
+    const { send = 0, receive = 0 } = ratesOf(rates.get(cluster.record.id));
+    const up = cluster.nodes.filter((node) => sides.ofNode(node.id) === 'top').length;
+    const side: Side = up * 2 > cluster.nodes.length ? 'top' : 'bottom';
+    const cards = cluster.nodes.flatMap((node) => boxes.get(node.id) ?? []);
+    // File servers give, Hyper-V nodes take: the direction the storage traffic has there.
+    const rate = cluster.record.kind === 'hyper-v' ? receive : send;
+    return planRegion(cluster, cards, side, rate) ?? [];
+  });
+}
+
+function ratesOf(flow: Plan['flow']['clusters'][number] | undefined): { send?: number; receive?: number } {
+  return flow ? { send: flow.sendGbps, receive: flow.receiveGbps } : {};
+}
+
+function drawCables(
+  plan: Plan,
+  boxes: ReadonlyMap<string, Box>,
+  placed: ReadonlyMap<PortId, PlacedPort>,
+  regions: readonly RegionPlan[],
+  carriedOf: ReturnType<typeof colorNetworks>['of'],
+): readonly SceneCable[] {
+  const obstacles = [...boxes.values(), ...regions.flatMap((region) => region.captions)];
+  const requests = plan.links.map((link) => requestOf(link, boxes, placed));
+  const routes = routeCables(requests, obstacles);
+  const rooms = tagRooms(placed);
+  return plan.links.map((link) => {
+    const points = must(routes.get(link.id), 'every cable has a route');
+    const room = (link.a.portId === null ? undefined : rooms.get(link.a.portId)) ?? OPEN_TAG_ROOM;
+    return drawCable(link, points, carriedOf(link.networkIds), room);
+  });
+}
+
+function requestOf(
+  link: PlanLink,
+  boxes: ReadonlyMap<string, Box>,
+  placed: ReadonlyMap<PortId, PlacedPort>,
+): RouteRequest {
+  return { id: link.id, a: endOf(link.a, link.b, boxes, placed), b: endOf(link.b, link.a, boxes, placed) };
+}
+
+/** A port that does not exist is drawn at the middle of its owner's edge, towards the other end. */
+function endOf(
+  end: PlanEnd,
+  other: PlanEnd,
+  boxes: ReadonlyMap<string, Box>,
+  placed: ReadonlyMap<PortId, PlacedPort>,
+): RouteEnd {
+  const port = end.portId === null ? undefined : placed.get(end.portId);
+  if (port) return { lead: port.lead, side: port.side };
+  const own = must(boxes.get(end.ownerId), 'a cable belongs to something drawn');
+  const far = boxes.get(other.ownerId) ?? own;
+  const side: Side = far.y < own.y ? 'top' : 'bottom';
+  const point: Point = { x: own.x + own.width / 2, y: side === 'top' ? own.y - 4 : own.y + own.height + 4 };
+  return { lead: [point], side };
+}
+
+/** Free width right of each node port's cable, up to the next cable of the node. */
+function tagRooms(placed: ReadonlyMap<PortId, PlacedPort>): ReadonlyMap<PortId, number> {
+  const rooms = new Map<PortId, number>();
+  let last: PlacedPort | undefined;
+  for (const placedPort of placed.values()) {
+    if (last && sameNode(last, placedPort))
+      rooms.set(last.port.id, middle(placedPort.box) - middle(last.box) - 9);
+    last = placedPort;
+  }
+  return rooms;
+}
+
+function sameNode({ port: a }: PlacedPort, { port: b }: PlacedPort): boolean {
+  return a.owner.kind === 'adapter' && b.owner.kind === 'adapter' && a.owner.nodeId === b.owner.nodeId;
+}
+
+function middle(box: Box): number {
+  return box.x + box.width / 2;
+}
+
+/** Cables that join nodes of one cluster along their own row: the region reaches around them. */
+function insideOf({ cluster, box }: RegionPlan, plan: Plan, cables: readonly SceneCable[]): readonly Box[] {
+  const members = new Set<string>(cluster.nodes.map((node) => node.id));
+  return plan.links.flatMap((link, i) => {
+    const cable = cables[i];
+    if (!cable || link.kind !== 'node-node' || !members.has(link.a.ownerId) || !members.has(link.b.ownerId))
+      return [];
+    return cable.box.height < box.height + 8 * CAGE_HEIGHT ? [cable.box] : [];
+  });
+}

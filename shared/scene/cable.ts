@@ -1,0 +1,119 @@
+import { roundedPath, unionBoxes, growBox, type Point } from '../geometry/index.ts';
+import type { PlanLink } from '../plan/types.ts';
+import { cableWidth, mediumOf } from './cable-look.ts';
+import { ALWAYS, fitted, LOOKS, MIDDLE, NEAR, path, text } from './marks.ts';
+import type { Carried } from './network-colors.ts';
+import type { Mark, SceneCable, Token } from './types.ts';
+import { metres, speedWords } from './words.ts';
+
+const RADIUS = 8;
+const BROKEN_DASH: readonly number[] = [6, 4];
+/** Distance of an end cap from the port, so that the cage does not hide it. */
+const CAP_AWAY = 7;
+
+/** One cable along its corner points. `tagRoom` is the free width beside its first port for number and length. */
+export function drawCable(
+  link: PlanLink,
+  points: readonly Point[],
+  carried: Carried,
+  tagRoom: number,
+): SceneCable {
+  const broken = link.problem !== null;
+  const token: Token = broken ? 'fail' : carried.token;
+  const line = roundedPath(points, RADIUS);
+  const around = unionBoxes(points.map(({ x, y }) => ({ x, y, width: 0, height: 0 })));
+  return {
+    kind: 'cable',
+    id: link.id,
+    box: growBox(around ?? { x: 0, y: 0, width: 0, height: 0 }, 4),
+    label: cableWords(link, carried),
+    ends: [link.a.portId, link.b.portId],
+    broken,
+    marks: [
+      ...lineMarks(link, line, token),
+      ...(link.kind === 'node-node' ? capMarks(points, token) : []),
+      ...missingMarks(link, points),
+      ...tagMarks(link, points, tagRoom),
+    ],
+  };
+}
+
+function cableWords(link: PlanLink, carried: Carried): string {
+  const parts = [
+    `Cable ${link.tag}`,
+    `${link.a.label} to ${link.b.label}`,
+    link.speedGbps === null ? '' : speedWords(link.speedGbps),
+    MEDIUM_WORDS[mediumOf(link)],
+    metres(link.record.lengthM),
+    carried.words,
+    link.problem === null ? '' : 'cannot be built',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+const MEDIUM_WORDS = { copper: 'copper', fibre: 'fibre', unknown: '' } as const;
+
+/** The line; a fibre has a light core, a broken cable is dashed. */
+export function lineMarks(link: PlanLink, d: string, token: Token): readonly Mark[] {
+  const width = cableWidth(link.speedGbps);
+  if (link.problem !== null)
+    return [path(ALWAYS, d, { stroke: token, strokeWidth: Math.max(2, width), dash: BROKEN_DASH })];
+  if (mediumOf(link) !== 'fibre') return [path(ALWAYS, d, { stroke: token, strokeWidth: width })];
+  return [
+    path(ALWAYS, d, { stroke: token, strokeWidth: width + 1 }),
+    path(MIDDLE, d, { stroke: 'light-core', strokeWidth: (width + 1) * 0.4 }),
+  ];
+}
+
+/** Diamonds near both ports tell a direct cable from one that leads to a switch. */
+function capMarks(points: readonly Point[], token: Token): readonly Mark[] {
+  const ends: readonly (readonly [Point | undefined, Point | undefined])[] = [
+    [points[0], points[1]],
+    [points.at(-1), points.at(-2)],
+  ];
+  return ends.flatMap(([end, next]) => {
+    if (!end || !next) return [];
+    return [
+      path(MIDDLE, diamond(end.x, end.y + Math.sign(next.y - end.y) * CAP_AWAY), {
+        fill: 'card',
+        stroke: token,
+        strokeWidth: 1.5,
+      }),
+    ];
+  });
+}
+
+/** A small diamond around a point. */
+export function diamond(x: number, y: number): string {
+  return `M${x} ${y - 4}l4 4l-4 4l-4-4z`;
+}
+
+/** A cross where an end names a port that does not exist. */
+function missingMarks(link: PlanLink, points: readonly Point[]): readonly Mark[] {
+  const missing = [
+    link.a.portId === null ? points[0] : undefined,
+    link.b.portId === null ? points.at(-1) : undefined,
+  ];
+  return missing.flatMap((at) =>
+    at
+      ? [
+          path(ALWAYS, `M${at.x - 4} ${at.y - 4}l8 8M${at.x + 4} ${at.y - 4}l-8 8`, {
+            stroke: 'fail',
+            strokeWidth: 2,
+          }),
+        ]
+      : [],
+  );
+}
+
+/** Number and length beside the first port. */
+function tagMarks(link: PlanLink, points: readonly Point[], room: number): readonly Mark[] {
+  const [end, next] = points;
+  if (!end || !next || link.kind === 'switch-switch') return [];
+  const length = metres(link.record.lengthM);
+  const whole = `${link.tag} · ${length}`;
+  const words =
+    fitted(whole, room, LOOKS.cableTag).words === whole ? whole : fitted(length, room, LOOKS.cableTag).words;
+  if (words === '') return [];
+  return [text(NEAR, words, end.x + 5, next.y > end.y ? end.y + 12 : end.y - 6, LOOKS.cableTag)];
+}

@@ -1,0 +1,20 @@
+export { buildScene } from './build-scene.ts';
+export { type SceneInput } from './input.ts';
+export { isVisible } from './marks.ts';
+export { lightPalette, TOKENS, type Palette } from './palette.ts';
+export { sceneToSvg, type SvgOptions } from './to-svg.ts';
+export type {
+  Detail,
+  LegendEntry,
+  Mark,
+  PathMark,
+  RectMark,
+  Scene,
+  SceneCable,
+  SceneCluster,
+  SceneNode,
+  ScenePort,
+  SceneSwitch,
+  TextMark,
+  Token,
+} from './types.ts';

@@ -1,0 +1,58 @@
+import type { Cage } from '../catalog/types.ts';
+import type { Box, Point } from '../geometry/index.ts';
+import type { PlanPort } from '../plan/types.ts';
+import type { Carried } from './network-colors.ts';
+import { ALWAYS, LOOKS, MIDDLE_ONLY, NEAR, path, rect, text } from './marks.ts';
+import type { Mark, ScenePort } from './types.ts';
+
+export type Side = ScenePort['side'];
+
+/** Height of every cage. */
+export const CAGE_HEIGHT = 14;
+
+/** Width of a cage as drawn; QSFP cages are wider than SFP ones on the real panel too. */
+export function cageWidth(cage: Cage): number {
+  return cage.startsWith('QSFP') ? 24 : 16;
+}
+
+/** A cage that has its place, with what a cable needs to know of it. */
+export interface PlacedPort {
+  readonly port: PlanPort;
+  readonly box: Box;
+  readonly side: Side;
+  /** From the middle of the cage's edge to where the cable is free of the panel. */
+  readonly lead: readonly Point[];
+}
+
+/** The middle of the edge at which the cable leaves. */
+export function edgePoint(box: Box, side: Side): Point {
+  return { x: box.x + box.width / 2, y: side === 'top' ? box.y : box.y + box.height };
+}
+
+/** The cage itself: filled in the colour of its network when cabled, with the letter of the network in it. */
+export function cageMarks(box: Box, cabled: boolean, carried: Carried, number: string): readonly Mark[] {
+  const x = box.x + box.width / 2;
+  const y = box.y + box.height / 2 + 3.25;
+  if (!cabled) {
+    return [
+      rect(ALWAYS, inset(box), 2, { fill: 'cage', stroke: 'cage-line', strokeWidth: 1 }),
+      ...(number === '' ? [] : [text(NEAR, number, x, y, LOOKS.freeNumber, 'middle')]),
+    ];
+  }
+  return [
+    rect(ALWAYS, box, 2, { fill: carried.token }),
+    text(number === '' ? { from: 'middle' } : MIDDLE_ONLY, carried.letter, x, y, LOOKS.letter, 'middle'),
+    ...(number === '' ? [] : [text(NEAR, number, x, y, LOOKS.usedNumber, 'middle')]),
+  ].filter((mark) => mark.kind !== 'text' || mark.text !== '');
+}
+
+/** The piece of cable in front of a panel, from the cage to the panel's edge. */
+export function leadMark(lead: readonly Point[], carried: Carried, width: number): Mark | null {
+  if (lead.length < 2) return null;
+  const d = lead.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x} ${y}`).join('');
+  return path(ALWAYS, d, { stroke: carried.token, strokeWidth: width });
+}
+
+function inset(box: Box): Box {
+  return { x: box.x + 0.5, y: box.y + 0.5, width: box.width - 1, height: box.height - 1 };
+}
