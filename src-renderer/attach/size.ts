@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 
 /** Reports the inner size of an element, at once and whenever it changes. */
@@ -5,7 +6,8 @@ export function size(onsize: (width: number, height: number) => void): Attachmen
   return (element) => {
     const observer = new ResizeObserver(() => onsize(element.clientWidth, element.clientHeight));
     observer.observe(element);
-    onsize(element.clientWidth, element.clientHeight);
+    // What the listener reads must not make the attachment run again.
+    untrack(() => onsize(element.clientWidth, element.clientHeight));
     return () => observer.disconnect();
   };
 }

@@ -27,8 +27,10 @@ export interface ZoomControls {
   readonly bringIntoView: (box: Box) => void;
 }
 
-/** Room kept free around what is fitted: the zoom buttons and the legend lie at the bottom. */
-const MARGIN = { top: 24, right: 24, bottom: 56, left: 24 };
+/** Room kept free around what is fitted; drawings bring a margin of their own. */
+const MARGIN = { top: 8, right: 8, bottom: 16, left: 8 };
+/** Greatest change of one wheel event, as a power of two. */
+const MAX_NOTCH = 0.32;
 /** A wheel notch reported in lines or pages, in px. */
 const WHEEL_UNITS = [1, 16, 400];
 
@@ -42,7 +44,7 @@ export function zoom(params: ZoomParams): Attachment<SVGSVGElement> {
     const behaviour: ZoomBehavior<SVGSVGElement, unknown> = d3zoom<SVGSVGElement, unknown>()
       .scaleExtent([MIN_SCALE, MAX_SCALE])
       .filter((event: Event) => allows(event, params.panning()))
-      .wheelDelta((event) => -event.deltaY * (event.deltaMode === 1 ? 0.05 : event.deltaMode ? 1 : 0.01))
+      .wheelDelta(wheelDelta)
       .on('start', (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
         if (event.sourceEvent?.type === 'mousedown') params.ongesture(true);
       })
@@ -72,6 +74,12 @@ export function zoom(params: ZoomParams): Attachment<SVGSVGElement> {
       selection.on('.zoom', null);
     };
   };
+}
+
+/** A pinch sends many small steps, a wheel few large ones: a notch is held to a quarter more or less. */
+function wheelDelta(event: WheelEvent): number {
+  const delta = -event.deltaY * (event.deltaMode === 0 ? 0.01 : 0.05);
+  return Math.max(-MAX_NOTCH, Math.min(MAX_NOTCH, delta));
 }
 
 function allows(event: Event, panning: boolean): boolean {

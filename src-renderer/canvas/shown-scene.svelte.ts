@@ -46,6 +46,9 @@ export class ShownScene {
     return new Map([...clusters, ...nodes, ...switches, ...cables].map((item) => [item.id, item]));
   });
 
+  /** What the arrow keys walk over; regions and cables are reached through the outline and the lists. */
+  readonly cards: readonly SceneItem[] = $derived.by(() => [...this.scene.nodes, ...this.scene.switches]);
+
   readonly ports: ReadonlyMap<string, ScenePort> = $derived.by(() => {
     const owners = [...this.scene.nodes, ...this.scene.switches];
     return new Map(owners.flatMap((owner) => owner.ports.map((port) => [port.id, port] as const)));

@@ -73,6 +73,8 @@ export class SessionState {
   exportJob: ExportJob | null = $state.raw(null);
   /** Files of the last export that finished. */
   exportResult: MethodOutput<'exports.run'> | null = $state.raw(null);
+  /** Why the last export stopped, in words; null when it did not. */
+  exportError: string | null = $state(null);
   /** A file is being read or written. */
   busy = $state(false);
   /** What the file holds; null for a design that has none yet. */
@@ -210,6 +212,7 @@ export class SessionState {
     if (!folder) return false;
     const id = `export-${++this.#jobs}`;
     this.exportJob = { id, done: 0, total: formats.length, current: '' };
+    this.exportError = null;
     try {
       const text = await this.text();
       const result = await this.#client.call('exports.run', {
@@ -229,7 +232,10 @@ export class SessionState {
     } catch (error) {
       if (error instanceof HostError && error.code === 'cancelled') {
         this.toasts.show('info', message('export.cancelled'));
-      } else this.#fail(message('export.failed'), error);
+      } else {
+        this.exportError = error instanceof Error ? error.message : String(error);
+        this.#fail(message('export.failed'), error);
+      }
       return false;
     } finally {
       this.exportJob = null;

@@ -42,9 +42,9 @@ interface PanelSizes {
 }
 
 const DEFAULT_PANELS: PanelSizes = {
-  outline: 208,
-  inspector: 304,
-  drawer: 224,
+  outline: 184,
+  inspector: 288,
+  drawer: 216,
   outlineOpen: true,
   inspectorOpen: true,
   drawerOpen: true,

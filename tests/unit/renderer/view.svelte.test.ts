@@ -63,7 +63,7 @@ describe('ViewState', () => {
       for (const key of store.keys()) store.set(key, '{"inspector":');
       expect(new ViewState().theme).toBe('system');
       for (const key of store.keys()) store.set(key, '{"inspector":-4}');
-      expect(new ViewState().panels.inspector).toBe(304);
+      expect(new ViewState().panels.inspector).toBe(288);
     } finally {
       vi.unstubAllGlobals();
     }
