@@ -55,7 +55,7 @@ export function computePlan(design: Design, catalog: Catalog): Plan {
     networks: [...networks.values()],
     cables: groupCables(planLinks),
     totals: countTotals(planNodes, planSwitches, planLinks),
-    flow: computeFlow({ nodes, links, clusters: planClusters }),
+    flow: computeFlow({ nodes, switches, links, clusters: planClusters }),
     nodeById: new Map(planNodes.map((node) => [node.id, node])),
     adapterById: new Map(adapters.map((adapter) => [adapter.id, adapter])),
     switchById: new Map(planSwitches.map((device) => [device.id, device])),

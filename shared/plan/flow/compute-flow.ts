@@ -1,28 +1,61 @@
-import type { NodeId } from '../../lib/ids.ts';
-import type { NodeDraft } from '../expand.ts';
-import type { LinkDraft } from '../links.ts';
-import type { Flow, Plan } from '../types.ts';
+import type { Flow, PlanLink } from '../types.ts';
+import { findWorstFailure } from './failures.ts';
+import { EPSILON } from './max-flow.ts';
+import { buildFlowModel, type FlowInput } from './model.ts';
+import { solve } from './solve.ts';
+import { nameBottleneck, nameRemoval } from './words.ts';
 
-/** What the flow is computed from. */
-export interface FlowInput {
-  readonly nodes: ReadonlyMap<NodeId, NodeDraft>;
-  readonly links: readonly LinkDraft[];
-  readonly clusters: Plan['clusters'];
+/**
+ * How fast storage can move from the file servers to the Hyper-V nodes (hyper-converged: among all), what holds
+ * it back, and what is left after the worst single failure. Rates are payload, Gb/s, reading.
+ */
+export function computeFlow(input: FlowInput): Flow {
+  const clusters = input.clusters.map(({ record, nodes }) => ({
+    id: record.id,
+    kind: record.kind,
+    sendGbps: nodes.reduce((sum, node) => sum + node.sendGbps, 0),
+    receiveGbps: nodes.reduce((sum, node) => sum + node.receiveGbps, 0),
+  }));
+  const supply = clusters.reduce(
+    (sum, cluster) => sum + (cluster.kind === 'hyper-v' ? 0 : cluster.sendGbps),
+    0,
+  );
+  const demand = clusters.reduce(
+    (sum, cluster) => sum + (cluster.kind === 'file-server' ? 0 : cluster.receiveGbps),
+    0,
+  );
+  const oversubscription = supply > 0 && demand > 0 ? demand / supply : null;
+  return { ...rate(input, supply > 0 && demand > 0), oversubscription, clusters };
 }
 
-/** The rates of the clusters. */
-export function computeFlow({ clusters }: FlowInput): Flow {
+type Rate = Pick<Flow, 'rateGbps' | 'bottleneck' | 'bottleneckText' | 'worstCase'>;
+
+function rate(input: FlowInput, bothSides: boolean): Rate {
+  if (!bothSides) return noRate('There is no running RDMA adapter on both the giving and the taking side');
+  const model = buildFlowModel(input);
+  const base = solve(model, null);
+  if (base.rate <= EPSILON) return noRate('No storage network joins a node that gives with one that takes');
+  const linkOf = new Map<string, PlanLink>(input.links.map(({ link }) => [link.id, link]));
+  const cut = nameBottleneck(model, base, linkOf);
+  const worst = findWorstFailure(model, base);
+  const failed = worst && nameRemoval(model, worst.removal, linkOf);
+  return {
+    rateGbps: base.rate,
+    bottleneck: cut.ids,
+    bottleneckText: cut.text,
+    worstCase: {
+      rateGbps: worst?.rate ?? base.rate,
+      failed: failed?.ids[0] ?? null,
+      failedLabel: failed?.text ?? '',
+    },
+  };
+}
+
+function noRate(bottleneckText: string): Rate {
   return {
     rateGbps: 0,
     bottleneck: [],
-    bottleneckText: '',
-    oversubscription: null,
+    bottleneckText,
     worstCase: { rateGbps: 0, failed: null, failedLabel: '' },
-    clusters: clusters.map(({ record, nodes }) => ({
-      id: record.id,
-      kind: record.kind,
-      sendGbps: nodes.reduce((sum, node) => sum + node.sendGbps, 0),
-      receiveGbps: nodes.reduce((sum, node) => sum + node.receiveGbps, 0),
-    })),
   };
 }

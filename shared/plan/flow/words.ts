@@ -1,0 +1,168 @@
+import { must } from '../../lib/assert.ts';
+import type { SubjectId } from '../../lib/ids.ts';
+import { nameRanges } from '../../lib/name-ranges.ts';
+import { compareText } from '../../lib/stable-json.ts';
+import type { PlanLink } from '../types.ts';
+import type { LinkDraft } from '../links.ts';
+import type { EdgeTag, Removal } from './graph.ts';
+import type { FlowModel } from './model.ts';
+import type { Solution } from './solve.ts';
+
+/** A bottleneck or a loss, for people and for the canvas. */
+export interface Named {
+  readonly ids: readonly SubjectId[];
+  readonly text: string;
+}
+
+/** More ranges of names than this are counted, not listed. */
+const RANGES = 6;
+
+/** Who is on one side of the cut, collected over its edges. */
+interface CutPart {
+  readonly ids: SubjectId[];
+  readonly owners: Set<string>;
+  readonly tags: string[];
+  count: number;
+  rate: number;
+}
+
+/** The minimum cut nearest to the nodes that give, in words: `8 ports of FS01-FS02 (cables C001-C008): 78.1 Gb/s`. */
+export function nameBottleneck(
+  model: FlowModel,
+  solution: Solution,
+  linkOf: ReadonlyMap<string, PlanLink>,
+): Named {
+  const parts = new Map<string, CutPart>();
+  const { graph, reached } = solution;
+  graph.tags.forEach((tag, edge) => {
+    const [from, to, capacity] = [graph.from[edge] ?? 0, graph.to[edge] ?? 0, graph.capacity[edge] ?? 0];
+    if (!tag || capacity === 0 || !reached[from] || reached[to]) return;
+    const key = partKey(model, tag);
+    const part = parts.get(key) ?? { ids: [], owners: new Set(), tags: [], count: 0, rate: 0 };
+    parts.set(key, part);
+    part.rate += capacity;
+    collect(model, tag, part, linkOf);
+  });
+  const ordered = [...parts].sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b));
+  return {
+    ids: [...new Set(ordered.flatMap(([, part]) => part.ids.sort(compareText)))],
+    text: ordered.map(([key, part]) => describe(key, part)).join(' + '),
+  };
+}
+
+const ORDER = ['PCIe send', 'card send', 'PCIe receive', 'card receive', 'port', 'trunk', 'self'];
+
+function partKey(model: FlowModel, tag: EdgeTag): string {
+  if (tag.kind !== 'adapter') return tag.kind;
+  const { print } = must(firstMember(model, tag.group).adapters[adapterIndex(model, tag)], 'adapter');
+  const pcie = (tag.direction === 'send' ? print.pcie?.readGbps : print.pcie?.writeGbps) ?? 0;
+  const card = print.part?.cardLimitGbps ?? Infinity;
+  return `${card < pcie ? 'card' : 'PCIe'} ${tag.direction}`;
+}
+
+function collect(model: FlowModel, tag: EdgeTag, part: CutPart, linkOf: ReadonlyMap<string, PlanLink>): void {
+  if (tag.kind === 'trunk') {
+    for (const { link } of must(model.trunks[tag.trunk], 'trunk').links) {
+      if (part.ids.includes(link.id)) continue;
+      part.ids.push(link.id);
+      part.tags.push(link.tag);
+      part.count += 1;
+    }
+    return;
+  }
+  const group = must(model.groups[tag.group], 'group');
+  for (const member of group.members) {
+    part.owners.add(member.record.name);
+    part.count += 1;
+    if (tag.kind === 'self') part.ids.push(member.record.id);
+    if (tag.kind === 'adapter')
+      part.ids.push(must(member.adapters[adapterIndex(model, tag)], 'adapter').adapter.id);
+    if (tag.kind === 'port') {
+      const link = must(linkOf.get(linkIdOf(model, tag, member)), 'link of a running port');
+      part.ids.push(link.id);
+      part.tags.push(link.tag);
+    }
+  }
+}
+
+interface AdapterPlace {
+  readonly group: number;
+  readonly adapter: number;
+}
+
+function adapterIndex(model: FlowModel, at: AdapterPlace): number {
+  return must(model.groups[at.group]?.adapters[at.adapter], 'adapter').index;
+}
+
+type Member = FlowModel['groups'][number]['members'][number];
+
+function linkIdOf(model: FlowModel, at: AdapterPlace & { readonly port: number }, member: Member): string {
+  const port = must(model.groups[at.group]?.adapters[at.adapter]?.ports[at.port], 'port');
+  const draft = must(member.adapters[adapterIndex(model, at)]?.ports[port.index], 'port of a member');
+  return must(draft.port.linkIds[0], 'link of a running port');
+}
+
+function describe(key: string, { owners, tags, count, rate }: CutPart): string {
+  const amount = `${rate.toFixed(1)} Gb/s`;
+  const who = nameRanges(owners, RANGES);
+  const cables = `${tags.length === 1 ? 'cable' : 'cables'} ${nameRanges(tags, RANGES)}`;
+  switch (key) {
+    case 'port':
+      return `${plural(count, 'port')} of ${who} (${cables}): ${amount}`;
+    case 'trunk':
+      return `${cables} between switches: ${amount}`;
+    case 'self':
+      return `what the other nodes exchange with ${who}: ${amount}`;
+    default: {
+      const [limit = '', direction] = key.split(' ');
+      const doing = direction === 'send' ? 'sending' : 'receiving';
+      return `${limit} of ${plural(count, 'adapter')} in ${who} when ${doing}: ${amount}`;
+    }
+  }
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** The lost component: of a group its first member. */
+export function nameRemoval(
+  model: FlowModel,
+  removal: Removal,
+  linkOf: ReadonlyMap<string, PlanLink>,
+): Named {
+  switch (removal.kind) {
+    case 'switch':
+      return {
+        ids: [removal.switchId],
+        text: `switch ${must(switchName(model, removal.switchId), 'switch')}`,
+      };
+    case 'trunk':
+      return nameLink(must(model.trunks[removal.trunk]?.links[0], 'link of a trunk').link);
+    case 'node': {
+      const { record } = firstMember(model, removal.group);
+      return { ids: [record.id], text: `node ${record.name}` };
+    }
+    case 'adapter': {
+      const member = firstMember(model, removal.group);
+      const { adapter } = must(member.adapters[adapterIndex(model, removal)], 'adapter');
+      return { ids: [adapter.id], text: `adapter ${member.record.name} SLOT ${adapter.slot.slot}` };
+    }
+    case 'link': {
+      const id = linkIdOf(model, removal, firstMember(model, removal.group));
+      return nameLink(must(linkOf.get(id), 'link of a running port'));
+    }
+  }
+}
+
+function firstMember(model: FlowModel, group: number): Member {
+  return must(model.groups[group]?.members[0], 'member of a group');
+}
+
+function nameLink(link: LinkDraft['link']): Named {
+  return { ids: [link.id], text: `cable ${link.tag} (${link.a.label} - ${link.b.label})` };
+}
+
+function switchName(model: FlowModel, id: SubjectId): string | undefined {
+  return model.fabrics.find((fabric) => fabric.switchId === id)?.switchName;
+}
