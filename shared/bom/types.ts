@@ -1,6 +1,14 @@
 import type { PartId } from '../lib/ids.ts';
 
-export const BOM_SECTIONS = ['Servers', 'Adapters', 'Switches', 'Transceivers', 'Cables', 'Accessories', 'Licences'] as const;
+export const BOM_SECTIONS = [
+  'Servers',
+  'Adapters',
+  'Switches',
+  'Transceivers',
+  'Cables',
+  'Accessories',
+  'Licences',
+] as const;
 export type BomSection = (typeof BOM_SECTIONS)[number];
 
 /** One line of the purchase list. */

@@ -1,3 +1,4 @@
+import { describeProblem } from '../bom/index.ts';
 import type { Outcome } from '../outcome.ts';
 import type { LinkProblem, PlanLink } from '../plan/index.ts';
 import type { Scene } from '../scene/index.ts';
@@ -118,30 +119,16 @@ function compare(what: string, [first, ...others]: readonly Side[]): Mismatch[] 
 /** Each cable needs two ports of its own that fit it. One without a product in reach is an open purchase line instead. */
 function checkCables(links: readonly PlanLink[]): Mismatch[] {
   return links.flatMap((link) => {
-    const why = link.problem && contradiction(link.problem);
+    const stops = link.problem && !OPEN_ENDED.has(link.problem.code);
+    const why = stops ? describeProblem(link.problem) : null;
     return why
       ? [{ what: `Cable ${link.tag}`, left: `it joins ${link.a.label} and ${link.b.label}`, right: why }]
       : [];
   });
 }
 
-function contradiction(problem: LinkProblem): string | null {
-  switch (problem.code) {
-    case 'end-missing':
-      return `${problem.label} does not exist`;
-    case 'port-taken':
-      return 'another cable holds one of these ports';
-    case 'same-port':
-      return 'both ends are the same port';
-    case 'no-common-speed':
-      return `one end runs at ${problem.a.join('/')} Gb/s and the other at ${problem.b.join('/')} Gb/s`;
-    case 'pinned-unfit':
-      return `the cable chosen by hand does not fit: ${problem.why}`;
-    case 'no-cable':
-    case 'part-unknown':
-      return null;
-  }
-}
+/** Problems that only leave a purchase line open; all others contradict the drawing. */
+const OPEN_ENDED: ReadonlySet<LinkProblem['code']> = new Set(['no-cable', 'part-unknown']);
 
 /** A node's scripts name exactly the adapter ports that the plan puts to use in it. */
 function checkScripts({ plan }: Outcome, scripts: readonly ScriptFile[]): Mismatch[] {
