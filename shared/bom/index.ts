@@ -5,6 +5,8 @@ import { rawLines } from './lines.ts';
 import { mergeLines } from './merge.ts';
 import type { Bom } from './types.ts';
 
+export { describeProblem } from './lines.ts';
+
 export {
   BOM_SECTIONS,
   type Bom,
