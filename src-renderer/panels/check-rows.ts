@@ -65,13 +65,28 @@ export function checkGroups(rows: readonly CheckRow[], only: string | null): rea
 export const CHECK_COLUMNS: readonly Column<CheckRow>[] = [
   { id: 'rule', label: 'Rule', value: (row) => row.finding.rule, mono: true, width: '96px' },
   { id: 'subjects', label: 'On', value: (row) => row.subjectsText, width: '17%' },
-  { id: 'message', label: 'What', value: (row) => row.finding.message },
+  { id: 'message', label: 'What', value: (row) => messageOf(row.finding) },
   { id: 'fix', label: 'What to do', value: (row) => row.finding.fix, width: '28%' },
   { id: 'status', label: 'Status', value: (row) => bucketOf(row.finding), hidden: true },
   { id: 'reason', label: 'Why', value: (row) => row.finding.reason, hidden: true },
   { id: 'source', label: 'Source', value: (row) => row.finding.source, hidden: true },
   { id: 'note', label: 'Note', value: (row) => row.finding.acknowledged, hidden: true },
 ];
+
+/** What a finding says in one line; where a rule was not asked, the reason is all there is to say. */
+export function messageOf({ status, message, reason }: Finding): string {
+  return status === 'not-applicable' ? reason : message;
+}
+
+/** What to outline on the canvas for a row under the pointer. */
+export function placeOf({ finding, subjects }: CheckRow): string | null {
+  return finding.shownOn[0] ?? subjects[0]?.select[0] ?? null;
+}
+
+/** True when a finding is about one of these ids, or is shown on it. */
+export function concerns(finding: Finding, ids: ReadonlySet<string>): boolean {
+  return finding.subjects.some((id) => ids.has(id)) || finding.shownOn.some((id) => ids.has(id));
+}
 
 /** The user's note on a finding, null when there is none. */
 export function acknowledgementOf(design: Design, finding: Finding): Acknowledgement | null {
@@ -86,6 +101,6 @@ export function acknowledgementOf(design: Design, finding: Finding): Acknowledge
 export function openFindingsOn(findings: readonly Finding[], ids: ReadonlySet<string>): readonly Finding[] {
   const order = { fail: 0, warn: 1, info: 2 };
   return findings
-    .filter((finding) => bucketOf(finding) in order && finding.subjects.some((id) => ids.has(id)))
+    .filter((finding) => bucketOf(finding) in order && concerns(finding, ids))
     .sort((a, b) => order[a.severity] - order[b.severity]);
 }

@@ -44,7 +44,7 @@ function column(id: string, label: string, of: (row: RateRow) => number | null |
       return value === null ? '' : gbps(value);
     },
     align: 'end',
-    width: '92px',
+    width: '76px',
   };
 }
 
@@ -58,12 +58,12 @@ export const RATE_COLUMNS: readonly Column<RateRow>[] = [
     value: ({ adapter }) => (adapter.link ? pcieLink(adapter.link) : 'unknown'),
     width: '80px',
   },
-  column('ports', 'Ports Gb/s', ({ adapter }) => adapter.portPayloadGbps),
+  column('ports', 'Ports', ({ adapter }) => adapter.portPayloadGbps),
   column('write', 'PCIe in', ({ adapter }) => adapter.pcie?.writeGbps),
   column('read', 'PCIe out', ({ adapter }) => adapter.pcie?.readGbps),
   column('receive', 'Receives', ({ adapter }) => adapter.ceilingGbps.receive),
   column('send', 'Sends', ({ adapter }) => adapter.ceilingGbps.send),
-  { id: 'limit', label: 'Limited by', value: ({ adapter }) => limitText(adapter), width: '15%' },
+  { id: 'limit', label: 'Limited by', value: ({ adapter }) => limitText(adapter), width: '13%' },
   column('nodeReceive', 'Node in', ({ node }) => node.receiveGbps),
   column('nodeSend', 'Node out', ({ node }) => node.sendGbps),
 ];

@@ -31,10 +31,10 @@ export function subjectOf(design: Design, plan: Plan, id: string): Subject {
   }
   const port = plan.portById.get(id as never);
   if (port) return { id, kind: 'port', label: port.label, select: [id] };
-  return recordSubject(design, id);
+  return recordSubject(design, plan, id);
 }
 
-function recordSubject(design: Design, id: string): Subject {
+function recordSubject(design: Design, plan: Plan, id: string): Subject {
   const network = design.networks.get(id as never);
   if (network) return { id, kind: 'network', label: network.name, select: [id] };
   const cluster = design.clusters.get(id as never);
@@ -44,7 +44,26 @@ function recordSubject(design: Design, id: string): Subject {
     const users = [...design.nodes.values()].filter((node) => node.profileId === profile.id);
     return { id, kind: 'profile', label: profile.name, select: users.map((node) => node.id) };
   }
-  return { id, kind: 'other', label: id, select: [] };
+  return partOfProfile(design, plan, id) ?? { id, kind: 'other', label: id, select: [] };
+}
+
+/** A slot, port, team or virtual adapter of a profile (`<profile>/<name>`), the same in all its nodes. */
+function partOfProfile(design: Design, plan: Plan, id: string): Subject | null {
+  const cut = id.indexOf('/');
+  const profile = design.profiles.get(id.slice(0, Math.max(0, cut)) as ProfileId);
+  if (!profile) return null;
+  const [name = '', port] = id.slice(cut + 1).split('/');
+  const nodes = plan.nodes.filter((node) => node.profile.id === profile.id);
+  if (!profile.adapters.some((adapter) => adapter.slot === name)) {
+    const label = `${profile.name} ${id.slice(cut + 1)}`;
+    return { id, kind: 'profile', label, select: nodes.map((node) => node.id) };
+  }
+  return {
+    id,
+    kind: port === undefined ? 'adapter' : 'port',
+    label: `${profile.name} slot ${name}${port === undefined ? '' : ` port ${port}`}`,
+    select: nodes.map((node) => `${node.id}/${name}`),
+  };
 }
 
 const PLURALS: Record<SubjectKind, readonly [string, string]> = {

@@ -11,12 +11,12 @@ export const CLUSTER_KIND: Record<ClusterKind, string> = {
 };
 
 export const OS_NAME: Record<OsVersion, string> = {
-  '2012': 'Windows Server 2012',
-  '2012r2': 'Windows Server 2012 R2',
-  '2016': 'Windows Server 2016',
-  '2019': 'Windows Server 2019',
-  '2022': 'Windows Server 2022',
-  '2025': 'Windows Server 2025',
+  '2012': 'Server 2012',
+  '2012r2': 'Server 2012 R2',
+  '2016': 'Server 2016',
+  '2019': 'Server 2019',
+  '2022': 'Server 2022',
+  '2025': 'Server 2025',
 };
 
 export const PURPOSE: Record<Network['purpose'], string> = {
