@@ -1,4 +1,5 @@
 import { quotePowerShell } from '../../lib/quote.ts';
+import { blockersOf } from '../blockers.ts';
 import { defineStep, type ScriptInput } from '../define.ts';
 import { SYSTEMS } from '../systems.ts';
 import { arrayLines, checkLine } from '../text.ts';
@@ -18,6 +19,8 @@ export const verifyServer = defineStep({
       String(SYSTEMS[input.os].build),
       "(Get-CimInstance -ClassName 'Win32_OperatingSystem').BuildNumber",
     ),
+    // What no script can build is a failed check here as well, so that it cannot pass unseen.
+    ...blockersOf(input).map((blocker) => checkLine(blocker, "'can be built'", "'cannot be built'")),
     ...featureLines(input),
   ],
 });
