@@ -1,35 +1,38 @@
-import type { Part } from '../catalog/types.ts';
+import { nameRanges } from '../lib/name-ranges.ts';
 import { compareText } from '../lib/stable-json.ts';
 import type { Plan } from '../plan/types.ts';
-import { describePart } from './describe.ts';
+import type { BomLine } from './types.ts';
 
-/** Always true of our lists. */
-const GENERAL = [
-  'Quantities are exactly what the drawing needs: spares, packs, prices, licences, rails and power cords are not included.',
-  'A cable is bought in the shortest stock length that covers the length drawn for its route.',
-  'Compatibility of cables and transceivers with each vendor is to be confirmed with both vendors before ordering.',
-] as const;
-
-/** What the list takes for granted: the general rules and every fact of a used product that nobody could confirm. */
-export function assumptions(plan: Plan): readonly string[] {
-  const doubts = usedParts(plan).flatMap((part) =>
-    part.unverified.map((fact) => `${part.partNumber ?? describePart(part)}: ${fact}.`),
-  );
-  return [...GENERAL, ...new Set(doubts)];
+/** What the purchase list takes for granted, one sentence each. */
+export function listAssumptions(plan: Plan, lines: readonly BomLine[]): string[] {
+  const has = (section: BomLine['section']) => lines.some((line) => line.section === section);
+  const sentences: string[] = [];
+  if (has('Servers')) {
+    sentences.push(
+      'Servers are listed by model; processors, memory, drives, power supplies and rails are configured with the maker.',
+    );
+  }
+  if (has('Cables')) {
+    sentences.push(
+      'Cable lengths are those drawn; each cable is the shortest stock length that is long enough.',
+    );
+  }
+  if (plan.totals.transceivers > 0) {
+    sentences.push('Fibre patch cords are named by class: any maker whose cord meets it will do.');
+  }
+  if (lines.length > 0) sentences.push('Spares and Windows Server licences are not part of the list.');
+  return [...sentences, ...unverifiedFacts(plan, lines)];
 }
 
-function usedParts(plan: Plan): readonly Part[] {
-  const parts = new Map<string, Part>();
-  const add = (part: Part | null) => part && parts.set(part.id, part);
-  for (const node of plan.nodes) add(node.server);
-  for (const adapter of plan.adapters) add(adapter.part);
-  for (const item of plan.switches) add(item.part);
-  for (const { cable } of plan.links) {
-    if (cable?.kind === 'assembly') add(cable.part);
-    if (cable?.kind === 'optical') {
-      add(cable.transceiverA);
-      add(cable.transceiverB);
-    }
+/** Facts of the products bought that no source was found for, each with the models it is about. */
+function unverifiedFacts(plan: Plan, lines: readonly BomLine[]): string[] {
+  const models = new Map<string, Set<string>>();
+  for (const { partId } of lines) {
+    const part = partId === null ? undefined : plan.parts.get(partId);
+    if (!part) continue;
+    for (const fact of part.unverified) models.set(fact, (models.get(fact) ?? new Set()).add(part.model));
   }
-  return [...parts.values()].sort((a, b) => compareText(a.kind, b.kind) || compareText(a.id, b.id));
+  return [...models]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([fact, names]) => `Check with the maker: ${fact} (${nameRanges(names)}).`);
 }

@@ -1,78 +1,84 @@
+import type { TransceiverPart } from '../catalog/types.ts';
 import { must } from '../lib/assert.ts';
-import type { Plan, PlanEnd, PlanLink } from '../plan/types.ts';
-import { mediumName } from './describe.ts';
-import { describeProblem } from './lines.ts';
+import type { NetworkId, NodeId, SwitchId } from '../lib/ids.ts';
+import { plugFits, type Plan, type PlanEnd, type PlanLink } from '../plan/index.ts';
+import { describeAssembly, mediumName } from './describe.ts';
 import type { CableRow, CableRowEnd } from './types.ts';
 
-/** The cable schedule: one row per link, in order of the tags. */
-export function cableRows(plan: Plan): readonly CableRow[] {
+/** The cable schedule: one row per link, in the order of the cable numbers. */
+export function buildCableRows(plan: Plan): CableRow[] {
   const networks = new Map(plan.networks.map((network) => [network.id, network]));
-  const owners = new Map<string, string>([
-    ...plan.nodes.map((node) => [node.id, node.record.name] as const),
-    ...plan.switches.map((item) => [item.id, item.record.name] as const),
-  ]);
-  return plan.links.map((link) => {
-    const carried = link.networkIds.map((id) => must(networks.get(id), 'links carry networks of the plan'));
-    const vlans = [...new Set(carried.map(({ vlan }) => vlan).filter((vlan) => vlan > 0))].sort(
-      (a, b) => a - b,
-    );
-    return {
-      tag: link.tag,
-      ...product(link),
-      lengthM: link.record.lengthM,
-      speedGbps: link.speedGbps,
-      a: rowEnd(link, 'a', plan, owners),
-      b: rowEnd(link, 'b', plan, owners),
-      vlans: vlans.join(', '),
-      network: carried.map(({ name }) => name).join(', '),
-      labelA: `${link.tag}  ${link.a.label} <-> ${link.b.label}`,
-      labelB: `${link.tag}  ${link.b.label} <-> ${link.a.label}`,
-      problem: link.problem ? describeProblem(link.problem) : '',
-    };
-  });
+  return plan.links.map((link) => buildRow(link, plan, networks));
 }
 
-function product({ cable }: PlanLink): Pick<CableRow, 'type' | 'medium' | 'stockLengthM' | 'partNumber'> {
-  if (!cable) return { type: 'To be decided', medium: '', stockLengthM: null, partNumber: '' };
-  if (cable.kind === 'assembly') {
-    const { medium, lengthM, partNumber } = cable.part;
-    const copper = medium !== 'aoc';
-    return {
-      type: mediumName(medium),
-      medium: copper ? 'copper twinax' : 'multimode, fixed',
-      stockLengthM: lengthM,
-      partNumber: partNumber ?? '',
-    };
-  }
-  const { type, lengthM } = cable.fibre;
+function buildRow(
+  link: PlanLink,
+  plan: Plan,
+  networks: ReadonlyMap<NetworkId, Plan['networks'][number]>,
+): CableRow {
+  const carried = link.networkIds.flatMap((id) => networks.get(id) ?? []);
+  const plugs = plugsOf(link, plan);
   return {
-    type: `Fibre with two ${cable.transceiverA.standard}`,
-    medium: type,
+    tag: link.tag,
+    ...describeCable(link),
+    lengthM: link.record.lengthM,
+    speedGbps: link.speedGbps,
+    a: buildEnd(link.a, plan, plugs.a),
+    b: buildEnd(link.b, plan, plugs.b),
+    vlans: carried.flatMap(({ vlan }) => (vlan > 0 ? [vlan] : [])).join(', '),
+    network: carried.map(({ name }) => name).join(', '),
+    labelA: `${link.a.label} <-> ${link.b.label}`,
+    labelB: `${link.b.label} <-> ${link.a.label}`,
+    problem: link.problem === null ? '' : link.cableReason,
+  };
+}
+
+function describeCable({
+  cable,
+}: PlanLink): Pick<CableRow, 'type' | 'medium' | 'stockLengthM' | 'partNumber'> {
+  if (cable === null) return { type: 'No cable', medium: '', stockLengthM: null, partNumber: '' };
+  if (cable.kind === 'assembly') {
+    const { part } = cable;
+    const stock = { stockLengthM: part.lengthM, partNumber: part.partNumber ?? '' };
+    return { type: describeAssembly(part), medium: mediumName(part.medium), ...stock };
+  }
+  const { type, connector, lengthM } = cable.fibre;
+  return {
+    type: `Fibre ${type}, ${connector}`,
+    medium: `Fibre ${type}`,
     stockLengthM: lengthM,
     partNumber: '',
   };
 }
 
-function rowEnd(
-  link: PlanLink,
-  side: 'a' | 'b',
-  plan: Plan,
-  owners: ReadonlyMap<string, string>,
-): CableRowEnd {
-  const end: PlanEnd = link[side];
-  const port =
-    end.portId === null ? null : must(plan.portById.get(end.portId), 'ends name ports of the plan');
-  const device = owners.get(end.ownerId) ?? end.ownerId;
-  const { connector, module } = plug(link, side, port?.cage ?? '');
-  return { device, port: port?.name ?? end.label.slice(device.length).trim(), connector, module };
+interface Plug {
+  readonly connector: string;
+  readonly module: string;
 }
 
-function plug({ cable }: PlanLink, side: 'a' | 'b', cage: string): { connector: string; module: string } {
-  if (!cable) return { connector: cage, module: '' };
+const NO_PLUG: Plug = { connector: '', module: '' };
+
+/** What goes into the cage at each end. A cable with two kinds of plugs is turned so that both fit. */
+function plugsOf({ cable, a, b }: PlanLink, plan: Plan): { readonly a: Plug; readonly b: Plug } {
+  if (cable === null) return { a: NO_PLUG, b: NO_PLUG };
   if (cable.kind === 'optical') {
-    const transceiver = side === 'a' ? cable.transceiverA : cable.transceiverB;
-    return { connector: cable.fibre.connector, module: transceiver.partNumber ?? transceiver.model };
+    const { connector } = cable.fibre;
+    return { a: module(connector, cable.transceiverA), b: module(connector, cable.transceiverB) };
   }
   const { connectorA, connectorB } = cable.part;
-  return { connector: side === 'a' ? connectorA : connectorB, module: '' };
+  const cageA = a.portId && plan.portById.get(a.portId)?.cage;
+  const cageB = b.portId && plan.portById.get(b.portId)?.cage;
+  const straight = cageA && cageB ? plugFits(connectorA, cageA) && plugFits(connectorB, cageB) : true;
+  const [plugA, plugB] = straight ? [connectorA, connectorB] : [connectorB, connectorA];
+  return { a: { connector: plugA, module: '' }, b: { connector: plugB, module: '' } };
+}
+
+function module(connector: string, part: TransceiverPart): Plug {
+  return { connector, module: part.partNumber ?? part.model };
+}
+
+function buildEnd(end: PlanEnd, plan: Plan, plug: Plug): CableRowEnd {
+  const owner = plan.nodeById.get(end.ownerId as NodeId) ?? plan.switchById.get(end.ownerId as SwitchId);
+  const device = must(owner, 'owner of a cable end').record.name;
+  return { device, port: end.label.slice(device.length + 1), ...plug };
 }

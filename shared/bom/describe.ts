@@ -1,70 +1,43 @@
-import type {
-  AdapterPart,
-  CablePart,
-  Part,
-  ServerPart,
-  SwitchPart,
-  TransceiverPart,
-} from '../catalog/types.ts';
-import { unreachable } from '../lib/assert.ts';
+import type { CablePart, Part, SwitchPart } from '../catalog/types.ts';
 
-const MEDIA: Readonly<Record<CablePart['medium'], string>> = {
-  dac: 'Direct attach copper cable',
-  acc: 'Active copper cable',
-  aoc: 'Active optical cable',
+const MEDIUM: Readonly<Record<CablePart['medium'], string>> = {
+  dac: 'DAC',
+  acc: 'Active copper',
+  aoc: 'AOC',
 };
 
-/** What a product is, in one line for somebody who orders it. */
+/** A product in words for a buyer, without its maker and part number. */
 export function describePart(part: Part): string {
   switch (part.kind) {
-    case 'adapter':
-      return describeAdapter(part);
-    case 'switch':
-      return describeSwitch(part);
     case 'server':
-      return describeServer(part);
-    case 'cable':
-      return describeCable(part);
+      return `${part.model}${part.rackUnits === null ? '' : `, ${part.rackUnits}U`} server`;
+    case 'adapter': {
+      const { gen, lanes } = part.pcie;
+      return `${part.model}, ${part.ports} x ${part.cage} ${top(part.speedsGbps)} Gb/s, PCIe Gen${gen} x${lanes}`;
+    }
+    case 'switch':
+      return [`${part.model} switch`, ...part.portGroups.map(describePorts)].join(', ');
     case 'transceiver':
-      return describeTransceiver(part);
-    default:
-      return unreachable(part);
+      return `${part.standard} transceiver, ${part.cage}, ${part.connector}`;
+    case 'cable':
+      return `${describeAssembly(part)}, ${part.lengthM} m, ${top(part.speedsGbps)} Gb/s`;
   }
 }
 
-/** A medium as a buyer calls it. */
+/** Kind and plugs of a cable: `DAC, SFP28 - SFP28`. */
+export function describeAssembly({ medium, connectorA, connectorB }: CablePart): string {
+  return `${MEDIUM[medium]}, ${connectorA} - ${connectorB}`;
+}
+
+/** Name of a copper or active optical medium. */
 export function mediumName(medium: CablePart['medium']): string {
-  return MEDIA[medium];
+  return MEDIUM[medium];
+}
+
+function describePorts(group: SwitchPart['portGroups'][number]): string {
+  return `${group.names.length} x ${group.cage} ${top(group.speedsGbps)} Gb/s`;
 }
 
 function top(speeds: readonly number[]): number {
-  return speeds.at(-1) ?? 0;
-}
-
-function describeAdapter(part: AdapterPart): string {
-  const ports = `${part.ports} x ${top(part.speedsGbps)}G ${part.cage}`;
-  return `${part.model}, ${ports}, PCIe Gen${part.pcie.gen} x${part.pcie.lanes}`;
-}
-
-function describeSwitch(part: SwitchPart): string {
-  const counts = new Map<string, number>();
-  for (const group of part.portGroups) {
-    const kind = `${top(group.speedsGbps)}G ${group.cage}`;
-    counts.set(kind, (counts.get(kind) ?? 0) + group.names.length);
-  }
-  return `${part.model}, ${[...counts].map(([kind, count]) => `${count} x ${kind}`).join(', ')}`;
-}
-
-function describeServer(part: ServerPart): string {
-  return part.rackUnits === null ? part.model : `${part.model}, ${part.rackUnits}U`;
-}
-
-function describeCable(part: CablePart): string {
-  const plugs =
-    part.connectorA === part.connectorB ? part.connectorA : `${part.connectorA} - ${part.connectorB}`;
-  return `${MEDIA[part.medium]} ${plugs}, ${top(part.speedsGbps)}G, ${part.lengthM} m`;
-}
-
-function describeTransceiver(part: TransceiverPart): string {
-  return `Transceiver ${part.cage}, ${part.standard}, ${part.connector}`;
+  return Math.max(...speeds);
 }

@@ -1,11 +1,21 @@
 import type { Plan } from '../plan/types.ts';
-import { assumptions } from './assumptions.ts';
-import { cableRows } from './cable-rows.ts';
-import { rawLines } from './lines.ts';
+import { listAssumptions } from './assumptions.ts';
+import { buildCableRows } from './cable-rows.ts';
+import { collectLines } from './lines.ts';
 import { mergeLines } from './merge.ts';
-import type { Bom } from './types.ts';
+import type { Bom, BomLine } from './types.ts';
 
-export { describeProblem } from './lines.ts';
+/** The purchase list and the cable schedule of a plan. Pure: the same plan gives the same list. */
+export function buildBom(plan: Plan): Bom {
+  const lines = mergeLines(collectLines(plan));
+  const count = (status: BomLine['status']) => lines.filter((line) => line.status === status).length;
+  return {
+    lines,
+    cables: buildCableRows(plan),
+    counts: { resolved: count('resolved'), generic: count('generic'), incomplete: count('incomplete') },
+    assumptions: listAssumptions(plan, lines),
+  };
+}
 
 export {
   BOM_SECTIONS,
@@ -15,15 +25,3 @@ export {
   type CableRow,
   type CableRowEnd,
 } from './types.ts';
-
-/** The purchase list and the cable schedule of a plan. Every quantity is counted from the plan, none is typed. */
-export function buildBom(plan: Plan): Bom {
-  const lines = mergeLines(rawLines(plan));
-  const count = (status: string) => lines.filter((line) => line.status === status).length;
-  return {
-    lines,
-    cables: cableRows(plan),
-    counts: { resolved: count('resolved'), generic: count('generic'), incomplete: count('incomplete') },
-    assumptions: assumptions(plan),
-  };
-}

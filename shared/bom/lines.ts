@@ -1,111 +1,113 @@
 import type { Part } from '../catalog/types.ts';
-import { unreachable } from '../lib/assert.ts';
-import type { LinkProblem, Plan, PlanLink } from '../plan/types.ts';
+import type { PartId } from '../lib/ids.ts';
+import type { Plan, PlanLink } from '../plan/types.ts';
 import { describePart } from './describe.ts';
-import type { RawLine } from './raw-line.ts';
-import type { BomSection } from './types.ts';
+import type { BomLine, BomSection } from './types.ts';
 
-/** Every piece the plan needs, one entry per use. */
-export function rawLines(plan: Plan): readonly RawLine[] {
-  const names = new Map(plan.nodes.map((node) => [node.id, node.record.name]));
-  return [
-    ...plan.nodes.map((node) => piece('Servers', node.server, node.profile.serverId, node.record.name)),
-    ...plan.adapters.map((adapter) =>
-      piece('Adapters', adapter.part, adapter.slot.partId, names.get(adapter.nodeId) ?? adapter.nodeId),
-    ),
-    ...plan.switches.map((item) => piece('Switches', item.part, item.record.partId, item.record.name)),
-    ...plan.links.flatMap(linkLines),
-  ];
+/** A line before equal ones are merged. */
+export type RawLine = Omit<BomLine, 'line' | 'usedBy' | 'designators'> & {
+  readonly usedBy: Iterable<string>;
+};
+
+const SECTION: Readonly<Record<Part['kind'], BomSection>> = {
+  server: 'Servers',
+  adapter: 'Adapters',
+  switch: 'Switches',
+  transceiver: 'Transceivers',
+  cable: 'Cables',
+};
+
+/** Everything the plan needs bought: a line per product and user of it. */
+export function collectLines(plan: Plan): RawLine[] {
+  const tally = new Tally();
+  for (const node of plan.nodes) {
+    tally.product(node.server, 'server', node.profile.serverId, node.record.name);
+    for (const adapter of node.adapters) {
+      tally.product(adapter.part, 'adapter', adapter.slot.partId, node.record.name);
+    }
+  }
+  for (const device of plan.switches) {
+    tally.product(device.part, 'switch', device.record.partId, device.record.name);
+  }
+  for (const link of plan.links) tallyLink(tally, link);
+  return tally.lines();
 }
 
-/** One product, or the open line that stands for a product nobody knows. */
-function piece(section: BomSection, part: Part | null, wanted: RawLine['partId'], usedBy: string): RawLine {
-  if (part) return productLine(section, part, usedBy);
-  return {
-    section,
-    partId: wanted,
-    manufacturer: '',
-    partNumber: '',
-    description: `Unknown product "${wanted ?? ''}"`,
-    status: 'incomplete',
-    note: 'Neither the catalog nor the design file knows this product: choose another one',
-    quantity: 1,
-    usedBy,
-  };
+function tallyLink(tally: Tally, link: PlanLink): void {
+  const { cable, tag } = link;
+  if (cable === null) {
+    tally.count(`no cable|${link.cableReason}`, tag, () => missingCable(link));
+  } else if (cable.kind === 'assembly') {
+    tally.product(cable.part, 'cable', cable.part.id, tag);
+  } else {
+    tally.product(cable.transceiverA, 'transceiver', cable.transceiverA.id, tag);
+    tally.product(cable.transceiverB, 'transceiver', cable.transceiverB.id, tag);
+    const { type, connector, lengthM } = cable.fibre;
+    tally.count(`fibre|${type}|${connector}|${lengthM}`, tag, () => ({
+      ...NOTHING,
+      section: 'Cables',
+      description: `Fibre patch cord ${type}, ${connector} - ${connector}, ${lengthM} m`,
+      status: 'generic',
+      note: 'Any maker: only the class is fixed',
+    }));
+  }
 }
 
-function productLine(section: BomSection, part: Part, usedBy: string): RawLine {
+type Fixed = Omit<RawLine, 'quantity' | 'usedBy'>;
+
+const NOTHING = { partId: null, manufacturer: '', partNumber: '', unit: 'pcs' } as const;
+
+function missingCable(link: PlanLink): Fixed {
+  const { speedGbps, cableReason } = link;
+  const description = speedGbps === null ? 'Cable' : `Cable for ${speedGbps} Gb/s`;
+  return { ...NOTHING, section: 'Cables', description, status: 'incomplete', note: cableReason };
+}
+
+function productLine(part: Part | null, kind: Part['kind'], partId: PartId): Fixed {
+  if (part === null) {
+    return {
+      ...NOTHING,
+      section: SECTION[kind],
+      partId,
+      description: `Unknown ${kind} "${partId}"`,
+      status: 'incomplete',
+      note: 'Neither the catalog nor the file knows this product',
+    };
+  }
   return {
-    section,
-    partId: part.id,
+    section: SECTION[kind],
+    partId,
     manufacturer: part.manufacturer,
     partNumber: part.partNumber ?? '',
     description: describePart(part),
+    unit: 'pcs',
     status: part.partNumber === null ? 'generic' : 'resolved',
-    note:
-      part.partNumber === null
-        ? 'No orderable part number is published: order by model and configuration'
-        : '',
-    quantity: 1,
-    usedBy,
+    note: part.unverified.length === 0 ? '' : `Check with the maker: ${part.unverified.join('; ')}`,
   };
 }
 
-function linkLines(link: PlanLink): RawLine[] {
-  const { cable, tag } = link;
-  if (!cable) return [openCable(link)];
-  if (cable.kind === 'assembly') return [productLine('Cables', cable.part, tag)];
-  const { type, connector, lengthM } = cable.fibre;
-  return [
-    productLine('Transceivers', cable.transceiverA, tag),
-    productLine('Transceivers', cable.transceiverB, tag),
-    {
-      section: 'Cables',
-      partId: null,
-      manufacturer: '',
-      partNumber: '',
-      description: `Fibre patch cord ${type}, ${connector} - ${connector}, ${lengthM} m`,
-      status: 'generic',
-      note: 'Any maker of this class and length will do',
-      quantity: 1,
-      usedBy: tag,
-    },
-  ];
-}
+/** Counts uses per product, so that a product used ten thousand times is described once. */
+class Tally {
+  private readonly rows = new Map<
+    string,
+    { readonly fixed: Fixed; quantity: number; readonly usedBy: Set<string> }
+  >();
 
-function openCable(link: PlanLink): RawLine {
-  const speed = link.speedGbps === null ? '' : `, ${link.speedGbps}G`;
-  return {
-    section: 'Cables',
-    partId: null,
-    manufacturer: '',
-    partNumber: '',
-    description: `Cable to be decided${speed}, at least ${link.record.lengthM} m`,
-    status: 'incomplete',
-    note: link.problem ? describeProblem(link.problem) : link.cableReason,
-    quantity: 1,
-    usedBy: link.tag,
-  };
-}
+  product(part: Part | null, kind: Part['kind'], partId: PartId, user: string): void {
+    this.count(`${kind}|${partId}`, user, () => productLine(part, kind, partId));
+  }
 
-/** Why a link cannot be built, as a sentence for lists. */
-export function describeProblem(problem: LinkProblem): string {
-  switch (problem.code) {
-    case 'end-missing':
-      return `${problem.label} does not exist`;
-    case 'port-taken':
-      return 'another cable ends at the same port';
-    case 'same-port':
-      return 'both ends are the same port';
-    case 'no-common-speed':
-      return `the ends share no speed: ${problem.a.join('/')} and ${problem.b.join('/')} Gb/s`;
-    case 'no-cable':
-      return `no cable in the catalog joins ${problem.cageA} and ${problem.cageB} at ${problem.speedGbps} Gb/s over ${problem.lengthM} m`;
-    case 'pinned-unfit':
-      return `the cable chosen by hand does not fit: ${problem.why}`;
-    case 'part-unknown':
-      return `the product "${problem.partId}" is not known`;
-    default:
-      return unreachable(problem);
+  count(key: string, user: string, describe: () => Fixed): void {
+    let row = this.rows.get(key);
+    if (!row) {
+      row = { fixed: describe(), quantity: 0, usedBy: new Set() };
+      this.rows.set(key, row);
+    }
+    row.quantity += 1;
+    row.usedBy.add(user);
+  }
+
+  lines(): RawLine[] {
+    return Array.from(this.rows.values(), ({ fixed, quantity, usedBy }) => ({ ...fixed, quantity, usedBy }));
   }
 }

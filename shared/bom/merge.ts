@@ -1,42 +1,50 @@
-import { compareText } from '../lib/stable-json.ts';
-import { distinctNames, nameRanges } from './ranges.ts';
-import type { RawLine } from './raw-line.ts';
+import { nameRanges } from '../lib/name-ranges.ts';
+import { sortNatural } from '../lib/natural-order.ts';
+import type { RawLine } from './lines.ts';
 import { BOM_SECTIONS, type BomLine } from './types.ts';
 
-/** Pieces that agree in all of these are one line; their quantities add up. */
-const KEY = ['section', 'partId', 'manufacturer', 'partNumber', 'description', 'status', 'note'] as const;
+/** Lines equal in all of these are one line; quantities add up. */
+const KEY_COLUMNS = [
+  'section',
+  'partId',
+  'manufacturer',
+  'partNumber',
+  'description',
+  'unit',
+  'status',
+  'note',
+] as const satisfies readonly (keyof RawLine)[];
 
-/** Counts equal pieces together. Lines stand by section, then by description. */
-export function mergeLines(raw: readonly RawLine[]): readonly BomLine[] {
-  const groups = new Map<string, RawLine[]>();
-  for (const line of raw) {
-    const key = JSON.stringify(KEY.map((column) => line[column]));
-    const group = groups.get(key);
-    if (group) group.push(line);
-    else groups.set(key, [line]);
+/** Merges equal lines, orders them by section and description, and numbers them. */
+export function mergeLines(lines: readonly RawLine[]): BomLine[] {
+  const merged = new Map<
+    string,
+    { readonly line: RawLine; quantity: number; readonly usedBy: Set<string> }
+  >();
+  for (const line of lines) {
+    const key = JSON.stringify(KEY_COLUMNS.map((column) => line[column]));
+    const entry = merged.get(key) ?? { line, quantity: 0, usedBy: new Set<string>() };
+    merged.set(key, entry);
+    entry.quantity += line.quantity;
+    for (const name of line.usedBy) entry.usedBy.add(name);
   }
-  const merged = [...groups].map(([key, lines]) => ({ key, lines, first: lines[0] as RawLine }));
-  merged.sort(
-    (a, b) =>
-      BOM_SECTIONS.indexOf(a.first.section) - BOM_SECTIONS.indexOf(b.first.section) ||
-      compareText(a.first.description, b.first.description) ||
-      compareText(a.key, b.key),
+  const sorted = sortNatural(
+    merged,
+    ([, { line }]) => `${line.manufacturer} ${line.description}`,
+    ([key]) => key,
   );
-  return merged.map(({ lines, first }, i) => {
-    const usedBy = distinctNames(lines.map((line) => line.usedBy));
-    return {
-      line: i + 1,
-      section: first.section,
-      partId: first.partId,
-      manufacturer: first.manufacturer,
-      partNumber: first.partNumber,
-      description: first.description,
-      quantity: lines.reduce((sum, line) => sum + line.quantity, 0),
-      unit: 'pcs',
-      status: first.status,
+  const ordered = BOM_SECTIONS.flatMap((section) =>
+    sorted.filter(([, { line }]) => line.section === section),
+  );
+  return ordered.map(([, { line, quantity, usedBy }], i) => ({
+    ...line,
+    line: i + 1,
+    quantity,
+    usedBy: sortNatural(
       usedBy,
-      designators: nameRanges(usedBy),
-      note: first.note,
-    };
-  });
+      (name) => name,
+      (name) => name,
+    ),
+    designators: nameRanges(usedBy),
+  }));
 }

@@ -68,7 +68,7 @@ function connectLink(record: Link, places: Places, chooseCable: CableChooser): K
   const problem = findProblem(a, b);
   occupy(a, b, record.id);
   const speedGbps = problem ? null : greatestShared(a, b);
-  const answer = problem ? unbuilt(problem) : answerCable(record, a, b, speedGbps, chooseCable);
+  const answer = problem ? unbuilt(problem, a, b) : answerCable(record, a, b, speedGbps, chooseCable);
   if (speedGbps !== null) runAt(a, b, speedGbps);
   const link: Draft<PlanLink> = {
     id: record.id,
@@ -195,16 +195,16 @@ function answerCable(
 ): CableAnswer {
   const [printA, printB] = [must(a.port, 'end a').print, must(b.port, 'end b').print];
   if (speedGbps === null)
-    return unbuilt({ code: 'no-common-speed', a: printA.allowedGbps, b: printB.allowedGbps });
+    return unbuilt({ code: 'no-common-speed', a: printA.allowedGbps, b: printB.allowedGbps }, a, b);
   const { lengthM, medium, cableId } = record;
   return chooseCable({ cageA: printA.cage, cageB: printB.cage, speedGbps, lengthM, medium, cableId });
 }
 
-function unbuilt(problem: EndProblem): CableAnswer {
-  return { cable: null, reason: `No cable: ${describe(problem)}`, problem };
+function unbuilt(problem: EndProblem, a: End, b: End): CableAnswer {
+  return { cable: null, reason: `No cable: ${describe(problem, a, b)}`, problem };
 }
 
-function describe(problem: EndProblem): string {
+function describe(problem: EndProblem, a: End, b: End): string {
   switch (problem.code) {
     case 'end-missing':
       return `there is no port ${problem.label}`;
@@ -213,9 +213,9 @@ function describe(problem: EndProblem): string {
     case 'same-port':
       return 'both ends are the same port';
     case 'port-taken':
-      return `another cable is in port ${problem.portId}`;
+      return `another cable is in ${problem.portId === a.port?.port.id ? a.label : b.label}`;
     case 'no-common-speed':
-      return `one end runs at ${speeds(problem.a)}, the other at ${speeds(problem.b)}`;
+      return `${a.label} runs at ${speeds(problem.a)}, ${b.label} at ${speeds(problem.b)}`;
   }
 }
 
