@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module';
-import { createPdf, setFonts, setLocalAccessPolicy, setTableLayouts, setUrlAccessPolicy } from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { PdfDefinition } from '../../shared/exports/index.ts';
 import { createGlyphGuard } from './pdf-glyphs.ts';
 import { PDF_TABLE_LAYOUTS } from './pdf-layouts.ts';
 
 const require = createRequire(import.meta.url);
+// pdfmake exports one object whose methods need it as `this`; named imports would tear them off.
+const pdfmake = require('pdfmake') as typeof import('pdfmake');
 const inter = (face: string) => require.resolve(`@expo-google-fonts/inter/${face}.ttf`);
 const mono = require.resolve('@expo-google-fonts/jetbrains-mono/400Regular/JetBrainsMono_400Regular.ttf');
 
@@ -26,11 +27,11 @@ const NO_DATE = '2000-01-01';
 // Texts in mono stand beside texts in Inter, so a character must be in both.
 const guard = createGlyphGuard([FONTS.Inter.normal, mono]);
 
-setFonts(FONTS);
-setTableLayouts(PDF_TABLE_LAYOUTS);
+pdfmake.setFonts(FONTS);
+pdfmake.setTableLayouts(PDF_TABLE_LAYOUTS);
 // A document names nothing outside itself: no page of ours fetches anything, and only the fonts are read from disk.
-setUrlAccessPolicy(() => false);
-setLocalAccessPolicy((path) => FONT_FILES.has(path));
+pdfmake.setUrlAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy((path) => FONT_FILES.has(path));
 
 /**
  * Turns a document into PDF bytes. The same definition gives the same bytes: the dates are those of the design's
@@ -41,5 +42,5 @@ export async function renderPdf(definition: PdfDefinition): Promise<Uint8Array> 
   const date = new Date(`${revisionDate === '' ? NO_DATE : revisionDate}T00:00:00Z`);
   // pdfmake writes into what it is given; the guard's result is a copy.
   const document = { ...guard(rest), info: { ...info, creationDate: date, modDate: date } };
-  return createPdf(document as unknown as TDocumentDefinitions).getBuffer();
+  return pdfmake.createPdf(document as unknown as TDocumentDefinitions).getBuffer();
 }

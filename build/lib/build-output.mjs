@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { root } from './root.mjs';
+import { runNode } from './run.mjs';
+
+const SOURCES = [
+  'shared',
+  'src-main',
+  'src-renderer',
+  'electron.vite.config.ts',
+  'svelte.config.js',
+  'tsconfig.base.json',
+  'package.json',
+  'package-lock.json',
+];
+const STAMP = join(root, 'out', '.sources');
+
+/**
+ * Builds when there is no build or the sources are other ones than those it was made of.
+ * @param {(line: string) => void} say
+ */
+export async function ensureBuilt(say) {
+  const why = staleReason();
+  if (why === null) return;
+  say(`Building: ${why}.`);
+  const hash = hashSources();
+  const { code, output } = await runNode('electron-vite/bin/electron-vite.js', ['build'], { quiet: true });
+  if (code !== 0) {
+    process.stderr.write(output);
+    throw new Error('The build failed; the reason is above.');
+  }
+  mkdirSync(join(root, 'out'), { recursive: true });
+  writeFileSync(STAMP, hash);
+}
+
+function staleReason() {
+  if (!existsSync(STAMP)) return 'there is no build yet';
+  if (newest() <= statSync(STAMP).mtimeMs) return null;
+  if (hashSources() !== readFileSync(STAMP, 'utf8')) return 'the sources have changed';
+  // Only the times differ; remembered, so that the next start need not read everything again.
+  const now = new Date();
+  utimesSync(STAMP, now, now);
+  return null;
+}
+
+/** Every source file and folder; a folder's own time tells of files that were removed. */
+function* entries() {
+  for (const source of SOURCES) {
+    const path = join(root, source);
+    if (!existsSync(path)) continue;
+    yield path;
+    if (!statSync(path).isDirectory()) continue;
+    for (const name of readdirSync(path, { recursive: true })) yield join(path, String(name));
+  }
+}
+
+function newest() {
+  let time = 0;
+  for (const path of entries()) time = Math.max(time, statSync(path).mtimeMs);
+  return time;
+}
+
+function hashSources() {
+  const hash = createHash('sha256');
+  for (const path of [...entries()].sort()) {
+    if (statSync(path).isFile())
+      hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0');
+  }
+  return hash.digest('hex');
+}
