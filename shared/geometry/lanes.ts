@@ -22,7 +22,7 @@ const PITCH = 8;
 /** Straight run kept between a box and the first lane, where there is room for it. */
 const CLEAR = 20;
 /** Straight run before a lane that only joins two ports of the same row. */
-const LOOP_CLEAR = 16;
+const LOOP_CLEAR = 28;
 /** Vertical runs nearer than this count as one line. */
 const SAME_LINE = 5;
 const BUCKET = 8;

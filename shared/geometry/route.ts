@@ -46,8 +46,8 @@ interface Draft {
 }
 
 const TRACK_PITCH = 8;
-/** Two runs nearer than this are one straight line. */
-const STRAIGHT = 0.5;
+/** Two runs nearer than this are joined by one line that leans a little: a step so small would look like a mistake. */
+const STRAIGHT = 4;
 
 /**
  * Routes cables as rounded orthogonal lines between rows of boxes: straight out of the port, along a lane of the

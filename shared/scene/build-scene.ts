@@ -23,7 +23,7 @@ import { drawPanel, placePanelPorts, planPanel } from './switch-panel.ts';
 import type { Scene, SceneCable } from './types.ts';
 
 const MARGIN = 24;
-/** Free width beside a cable taken for its number and length when its node has no next port. */
+/** Free width beside a cable that does not begin at a port. */
 const OPEN_TAG_ROOM = 64;
 
 /**
@@ -102,7 +102,7 @@ function drawCables(
   const obstacles = [...boxes.values(), ...regions.flatMap((region) => region.captions)];
   const requests = plan.links.map((link) => requestOf(link, boxes, placed));
   const routes = routeCables(requests, obstacles);
-  const rooms = tagRooms(placed);
+  const rooms = tagRooms(placed, boxes);
   return plan.links.map((link) => {
     const points = must(routes.get(link.id), 'every cable has a route');
     const room = (link.a.portId === null ? undefined : rooms.get(link.a.portId)) ?? OPEN_TAG_ROOM;
@@ -134,14 +134,19 @@ function endOf(
   return { lead: [point], side };
 }
 
-/** Free width right of each node port's cable, up to the next cable of the node. */
-function tagRooms(placed: ReadonlyMap<PortId, PlacedPort>): ReadonlyMap<PortId, number> {
+/** Free width right of each node port's cable: up to the next cable of the node, or to the edge of its card. */
+function tagRooms(
+  placed: ReadonlyMap<PortId, PlacedPort>,
+  boxes: ReadonlyMap<string, Box>,
+): ReadonlyMap<PortId, number> {
   const rooms = new Map<PortId, number>();
   let last: PlacedPort | undefined;
-  for (const placedPort of placed.values()) {
-    if (last && sameNode(last, placedPort))
-      rooms.set(last.port.id, middle(placedPort.box) - middle(last.box) - 9);
-    last = placedPort;
+  for (const item of placed.values()) {
+    if (item.port.owner.kind !== 'adapter') continue;
+    const card = must(boxes.get(item.port.owner.nodeId), 'a port belongs to a card');
+    rooms.set(item.port.id, card.x + card.width - middle(item.box));
+    if (last && sameNode(last, item)) rooms.set(last.port.id, middle(item.box) - middle(last.box) - 4);
+    last = item;
   }
   return rooms;
 }

@@ -110,10 +110,10 @@ function missingMarks(link: PlanLink, points: readonly Point[]): readonly Mark[]
 function tagMarks(link: PlanLink, points: readonly Point[], room: number): readonly Mark[] {
   const [end, next] = points;
   if (!end || !next || link.kind === 'switch-switch') return [];
-  const length = metres(link.record.lengthM);
-  const whole = `${link.tag} · ${length}`;
-  const words =
-    fitted(whole, room, LOOKS.cableTag).words === whole ? whole : fitted(length, room, LOOKS.cableTag).words;
+  const whole = `${link.tag} · ${metres(link.record.lengthM)}`;
+  const away = link.kind === 'node-node' ? 8 : 5;
+  const kept = fitted(whole, room - away, LOOKS.cableTag).words;
+  const words = kept === whole ? whole : fitted(link.tag, room - away, LOOKS.cableTag).words;
   if (words === '') return [];
-  return [text(NEAR, words, end.x + 5, next.y > end.y ? end.y + 12 : end.y - 6, LOOKS.cableTag)];
+  return [text(NEAR, words, end.x + away, next.y > end.y ? end.y + 12 : end.y - 6, LOOKS.cableTag)];
 }

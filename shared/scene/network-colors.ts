@@ -73,10 +73,7 @@ function letterOf(name: string, taken: ReadonlySet<string>): string {
   const words = name.toUpperCase().match(/[A-Z0-9]+/g) ?? [];
   const last = words.at(-1) ?? '';
   const digit = /\d$/.exec(last)?.[0] ?? '';
-  const wishes = [
-    last.length === 1 ? last : digit,
-    ...words.join(''),
-    ...'ABCDEFGHIJKLMNOPQRSUVWXYZ0123456789',
-  ];
+  const telling = last.length === 1 ? last : digit;
+  const wishes = [telling === '' ? (words[0]?.[0] ?? '') : telling, ...'ABCDEFGHIJKLMNOPQRSUVWXYZ0123456789'];
   return wishes.find((wish) => wish !== '' && wish !== 'T' && !taken.has(wish)) ?? '?';
 }

@@ -48,7 +48,7 @@ const HEADER = 42;
 const SLAB_HEIGHT = 40;
 const TALL_SLAB_HEIGHT = 52;
 /** Room at the port edge: a line of addresses and the part of the cages inside the card. */
-const PORT_STRIP = 28;
+const PORT_STRIP = 22;
 /** How far cages stand out of the card. */
 const CAGE_OUT = 4;
 
@@ -161,7 +161,7 @@ function headerMarks(
   severity: 'fail' | 'warn' | 'info' | undefined,
 ): readonly Mark[] {
   const { record, cluster } = card.node;
-  const top = box.y + (side === 'top' ? PORT_STRIP - 2 : 0);
+  const top = box.y + (side === 'top' ? PORT_STRIP : 0);
   const left = box.x + PAD + 2;
   const right = box.x + box.width - PAD - 2;
   const nameX = left + ICON + 6;
@@ -232,7 +232,7 @@ function drawPort(placed: PlacedPort, card: CardPlan, body: Box, context: CardCo
         top ? body.y + 9 : body.y + body.height - 2.5,
         LOOKS.tiny,
       ),
-      ...addressMarks(port, card, middle, top ? body.y + 22 : body.y + body.height - 16),
+      ...addressMarks(port, card, middle, top ? body.y + 21 : body.y + body.height - 14.5),
     ],
   };
 }

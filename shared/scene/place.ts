@@ -1,4 +1,4 @@
-import type { Point } from '../geometry/index.ts';
+import { boxesTouch, growBox, type Box, type Point } from '../geometry/index.ts';
 import type { ClusterKind, Design } from '../model/index.ts';
 import type { Plan } from '../plan/types.ts';
 import type { CardPlan } from './node-card.ts';
@@ -20,7 +20,7 @@ interface Block {
 const ORIGIN = 64;
 /** Rows wrap beyond this width, so that a drawing keeps the shape of a sheet. */
 const MAX_WIDTH = 1600;
-const NODE_GAP = 24;
+const NODE_GAP = 20;
 /** Between neighbours cabled to each other without a switch. */
 const LOOP_GAP = 40;
 const SWITCH_GAP = 48;
@@ -47,25 +47,53 @@ export function placeAll(
   panels: ReadonlyMap<string, PanelPlan>,
 ): ReadonlyMap<string, Point> {
   const places = new Map<string, Point>();
-  for (const { id, x, y } of design.placements.values()) places.set(id, { x, y });
-  const all = [...cards.keys(), ...panels.keys()];
-  if (all.every((id) => places.has(id))) return places;
+  const sizes = new Map<string, Size>([...cards, ...panels]);
+  for (const { id, x, y } of design.placements.values()) if (sizes.has(id)) places.set(id, { x, y });
+  if (places.size === sizes.size) return places;
   const computed = layTiers(plan, cards, panels);
-  const offset = offsetOf(places, computed);
-  for (const id of all) {
-    const at = computed.get(id);
-    if (at && !places.has(id)) places.set(id, { x: at.x + offset.x, y: at.y + offset.y });
-  }
+  if (places.size === 0) return computed;
+  const groups = [
+    ...plan.clusters.map((cluster) => cluster.nodes.map((node) => node.id as string)),
+    [...panels.keys()],
+  ];
+  for (const group of groups) placeGroup(group, places, computed, sizes);
   return places;
 }
 
-/** How far the drawing as a whole has been moved from the computed layout. */
-function offsetOf(placed: ReadonlyMap<string, Point>, computed: ReadonlyMap<string, Point>): Point {
-  for (const [id, at] of computed) {
-    const own = placed.get(id);
-    if (own) return { x: own.x - at.x, y: own.y - at.y };
+type Size = Pick<CardPlan, 'width' | 'height'>;
+
+/** Places what is left of a group: it follows the group's moved majority and makes way for what has been moved. */
+function placeGroup(
+  group: readonly string[],
+  places: Map<string, Point>,
+  computed: ReadonlyMap<string, Point>,
+  sizes: ReadonlyMap<string, Size>,
+): void {
+  const moved = group.filter((id) => places.has(id));
+  const leader = moved.length * 2 > group.length ? moved.at(-1) : undefined;
+  const from = leader === undefined ? undefined : computed.get(leader);
+  const to = leader === undefined ? undefined : places.get(leader);
+  const shift = from && to ? { x: to.x - from.x, y: to.y - from.y } : { x: 0, y: 0 };
+  const fixed = [...places].map(([id, at]) => boxAt(id, at, sizes));
+  for (const id of group) {
+    const at = computed.get(id);
+    if (!at || places.has(id)) continue;
+    let box = boxAt(id, { x: at.x + shift.x, y: at.y + shift.y }, sizes);
+    for (let hit = firstHit(box, fixed); hit; hit = firstHit(box, fixed)) {
+      box = { ...box, x: hit.x + hit.width + NODE_GAP };
+    }
+    if (box.x !== at.x + shift.x) fixed.push(box);
+    places.set(id, { x: box.x, y: box.y });
   }
-  return { x: 0, y: 0 };
+}
+
+function boxAt(id: string, at: Point, sizes: ReadonlyMap<string, Size>): Box {
+  const { width = 0, height = 0 } = sizes.get(id) ?? {};
+  return { ...at, width, height };
+}
+
+function firstHit(box: Box, others: readonly Box[]): Box | undefined {
+  return others.find((other) => boxesTouch(growBox(box, 4), other));
 }
 
 function layTiers(

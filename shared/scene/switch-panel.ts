@@ -3,7 +3,7 @@ import type { PortId, SubjectId } from '../lib/ids.ts';
 import type { PlanPort, PlanSwitch } from '../plan/types.ts';
 import { cableWidth } from './cable-look.ts';
 import { badge, ICON } from './icons.ts';
-import { ALWAYS, FAR_ONLY, fitted, LOOKS, MIDDLE, rect, text, toGrid } from './marks.ts';
+import { ALWAYS, FAR_ONLY, fitted, LOOKS, MIDDLE, MIDDLE_ONLY, rect, text, toGrid } from './marks.ts';
 import type { NetworkColors } from './network-colors.ts';
 import {
   CAGE_HEIGHT,
@@ -236,7 +236,7 @@ function edgeNumber(
 ): readonly Mark[] {
   const box = entry && boxes.get(entry.port.id);
   if (!entry || !box) return [];
-  return [text(MIDDLE, entry.number, xOf(box), box.y + CAGE_HEIGHT / 2 + 3.25, LOOKS.number, anchor)];
+  return [text(MIDDLE_ONLY, entry.number, xOf(box), box.y + CAGE_HEIGHT / 2 + 3.25, LOOKS.number, anchor)];
 }
 
 function drawPort({ port, box, side, lead }: PlacedPort, number: string, context: PanelContext): ScenePort {

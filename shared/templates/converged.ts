@@ -1,6 +1,5 @@
 import type { AdapterSlot, OsVersion } from '../model/index.ts';
 import type { Drawing } from './define.ts';
-import { nodeTier, placeTiers, switchTier } from './layout.ts';
 import {
   between,
   cluster,
@@ -66,10 +65,6 @@ export function drawConverged(facts: ConvergedFacts): Drawing {
       ...toSwitch(ends(1), tor1, facts.hostPorts, 2),
       ...toSwitch(ends(2), tor2, facts.hostPorts, 2),
       ...between(tor1, tor2, facts.peerPorts, 1),
-    ]),
-    placements: placeTiers([
-      switchTier([tor1.id, tor2.id], 'half'),
-      nodeTier(members.map((member) => member.id)),
     ]),
   };
 }

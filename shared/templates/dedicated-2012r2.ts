@@ -1,6 +1,5 @@
 import { portNames } from '../catalog/index.ts';
 import { defineTemplate } from './define.ts';
-import { nodeTier, placeTiers, switchTier } from './layout.ts';
 import {
   adapter,
   between,
@@ -61,11 +60,6 @@ export const dedicated2012r2 = defineTemplate({
         ...toSwitch(ends(1), tor1, hostPorts, 3),
         ...toSwitch(ends(2), tor2, hostPorts, 3),
         ...between(tor1, tor2, portNames('ethernet1/1/#', 25, 26), 1),
-      ]),
-      placements: placeTiers([
-        nodeTier(hv.map((n) => n.id)),
-        switchTier([tor1.id, tor2.id], 'full'),
-        nodeTier(fs.map((n) => n.id)),
       ]),
     };
   },

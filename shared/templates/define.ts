@@ -1,15 +1,5 @@
 import { buildDesign, DEFAULT_FABRIC } from '../model/index.ts';
-import type {
-  Cluster,
-  Design,
-  FabricPolicy,
-  Link,
-  Network,
-  Node,
-  Placement,
-  Profile,
-  Switch,
-} from '../model/index.ts';
+import type { Cluster, Design, FabricPolicy, Link, Network, Node, Profile, Switch } from '../model/index.ts';
 
 /** Headings of the gallery, in its order. */
 export const TEMPLATE_GROUPS = [
@@ -46,7 +36,6 @@ export interface Drawing {
   readonly nodes: readonly Node[];
   readonly switches: readonly Switch[];
   readonly links: readonly Link[];
-  readonly placements: readonly Placement[];
 }
 
 /** A template from its texts and its drawing. Products are not embedded: that happens when the design is saved. */
@@ -73,6 +62,8 @@ export function defineTemplate({
           },
         ],
         fabric: [{ ...DEFAULT_FABRIC, ...fabric, id: 'fabric' }],
+        // The scene lays out what nobody has moved, whatever cards and panels turn out to measure.
+        placements: [],
         acknowledgements: [],
         parts: [],
       });

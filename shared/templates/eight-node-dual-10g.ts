@@ -1,6 +1,5 @@
 import { portNames } from '../catalog/index.ts';
 import { defineTemplate } from './define.ts';
-import { nodeTier, placeTiers, switchTier } from './layout.ts';
 import {
   adapter,
   cluster,
@@ -55,11 +54,6 @@ export const eightNodeDual10g = defineTemplate({
       nodes: [...hv, ...fs],
       switches: [tor],
       links: numbered(toSwitch(ends, tor, portNames('ethernet1/1/#', 1, 16), 3)),
-      placements: placeTiers([
-        nodeTier(hv.map((n) => n.id)),
-        switchTier([tor.id], 'full'),
-        nodeTier(fs.map((n) => n.id)),
-      ]),
     };
   },
 });

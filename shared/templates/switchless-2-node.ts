@@ -1,5 +1,4 @@
 import { defineTemplate } from './define.ts';
-import { LAYOUT, nodeTier, placeTiers } from './layout.ts';
 import { adapter, cluster, node, numbered, onNode, profile, storageNetwork } from './records.ts';
 import { SOURCE } from './sources.ts';
 
@@ -39,7 +38,6 @@ export const switchless2Node = defineTemplate({
       links: numbered(
         [1, 2].map((port) => ({ a: onNode(one, '2', port), b: onNode(two, '2', port), lengthM: 1 })),
       ),
-      placements: placeTiers([nodeTier([one.id, two.id], LAYOUT.directGap)]),
     };
   },
 });

@@ -1,6 +1,5 @@
 import type { Network } from '../model/index.ts';
 import { defineTemplate } from './define.ts';
-import { LAYOUT, nodeTier, placeTiers } from './layout.ts';
 import { adapter, cluster, node, numbered, onNode, profile, storageNetwork } from './records.ts';
 import { SOURCE } from './sources.ts';
 
@@ -54,7 +53,6 @@ export const switchless3Node = defineTemplate({
           slots.map((slot) => ({ a: onNode(from, slot, 1), b: onNode(to, slot, 2), lengthM: 1 })),
         ),
       ),
-      placements: placeTiers([nodeTier([one.id, two.id, three.id], LAYOUT.directGap)]),
     };
   },
 });

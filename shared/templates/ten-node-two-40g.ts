@@ -1,6 +1,5 @@
 import { portNames } from '../catalog/index.ts';
 import { defineTemplate } from './define.ts';
-import { nodeTier, placeTiers, switchTier } from './layout.ts';
 import {
   adapter,
   cluster,
@@ -54,11 +53,6 @@ export const tenNodeTwo40g = defineTemplate({
       nodes: [...hv, ...fs],
       switches: [tor],
       links: numbered(toSwitch(ends, tor, portNames('Eth1/#', 1, 20), 3)),
-      placements: placeTiers([
-        nodeTier(hv.map((n) => n.id)),
-        switchTier([tor.id], 'full'),
-        nodeTier(fs.map((n) => n.id)),
-      ]),
     };
   },
 });

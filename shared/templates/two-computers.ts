@@ -1,7 +1,6 @@
 import { cluster, node, numbered, onNode, profile, storageNetwork } from './records.ts';
 import type { AdapterSlot, Network } from '../model/index.ts';
 import type { Drawing } from './define.ts';
-import { nodeTier, placeTiers } from './layout.ts';
 
 /** One file server under one Hyper-V host, one direct cable between the cards in slot 2. */
 export function drawTwoComputers(
@@ -33,6 +32,5 @@ export function drawTwoComputers(
     nodes: [fs, hv],
     switches: [],
     links: numbered([{ a: onNode(fs, '2', 1), b: onNode(hv, '2', 1), lengthM: 1 }]),
-    placements: placeTiers([nodeTier([hv.id]), nodeTier([fs.id])]),
   };
 }

@@ -37,10 +37,9 @@ function callFor(design: Design, pick: readonly number[]): Call {
   const node = one(design.nodes);
   const profile = one(design.profiles);
   const link = one(design.links);
-  const place = one(design.placements);
   const tableSwitch = one(design.switches);
   const candidates: (Call | null)[] = [
-    place ? ['move-items', { moves: [{ ...place, x: (b % 900) - 400, y: b % 700 }] }] : null,
+    node ? ['move-items', { moves: [{ id: node.id, x: (b % 900) - 400, y: b % 700 }] }] : null,
     node ? ['edit-node', { id: node.id, changes: { name: `N ${b}` } }] : null,
     node ? ['remove-items', { ids: [node.id] }] : null,
     node ? ['detach-profile', { nodeId: node.id }] : null,
@@ -142,8 +141,10 @@ describe('commands', () => {
   });
 
   it('remove a node together with its cables and its place', () => {
-    const design = template('eight-node-dual-10g');
-    const first = [...design.nodes.values()][0]!;
+    const whole = template('eight-node-dual-10g');
+    const first = [...whole.nodes.values()][0]!;
+    const design = run(whole, 'move-items', { moves: [{ id: first.id, x: 8, y: 8 }] });
+    expect(design.placements.has(first.id)).toBe(true);
     const after = run(design, 'remove-items', { ids: [first.id] });
     expect(after.nodes.size).toBe(7);
     expect(after.links.size).toBe(14);

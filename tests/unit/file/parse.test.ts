@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeFailure, designHash, parseDesignFile, serializeDesign } from '../../../shared/file/index.ts';
+import type { Node } from '../../../shared/model/index.ts';
 import { templates } from '../../../shared/templates/index.ts';
 
 const text = serializeDesign(templates[0]!.build(), '9.9.9');
@@ -143,12 +144,11 @@ describe('serializeDesign', () => {
   });
 
   it('moves one node with a change of a few lines', () => {
-    const design = templates[1]!.build();
-    const first = [...design.placements.values()][0]!;
-    const moved = {
-      ...design,
-      placements: new Map([...design.placements, [first.id, { ...first, x: first.x + 8 }]]),
-    };
+    const template = templates[1]!.build();
+    const [{ id }] = [...template.nodes.values()] as [Node];
+    const at = (x: number) => ({ ...template, placements: new Map([[id, { id, x, y: 64 }]]) });
+    const design = at(64);
+    const moved = at(72);
     const before = serializeDesign(design, '1').split('\n');
     const after = serializeDesign(moved, '1').split('\n');
     expect(after.filter((line, i) => line !== before[i])).toHaveLength(1);
