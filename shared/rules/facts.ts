@@ -213,7 +213,9 @@ function portCarriers(use: ProfileUse, slotBy: SlotIndex, networks: NetworkIndex
 function vnicCarriers(team: TeamUse): Carrier[] {
   return team.vnics.map(({ vnic, network }) => {
     const mapped = vnic.mappedTo;
-    const members = team.members.filter(({ ref }) => mapped === null || portKey(ref) === portKey(mapped));
+    const here = team.members.filter(({ ref }) => mapped === null || portKey(ref) === portKey(mapped));
+    // A mapping that meets no member has no effect: the vNIC may leave by any of them.
+    const members = here.length > 0 ? here : team.members;
     const slots = members.flatMap(({ slot }) => (slot ? [slot] : []));
     return {
       use: team.use,

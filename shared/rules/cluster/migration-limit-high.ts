@@ -7,6 +7,9 @@ const EXAMPLE_SHARE = 0.29;
 /** What Validate-DCB expects above 10 Gb/s, and what its 60 % of a 10 Gb/s port come to: 750 MB/s. */
 const VALIDATE_GBPS = 6;
 
+/** Rates are sums of fractions; a difference this small is none, Gb/s. */
+const ROUNDING = 1e-6;
+
 export const migrationLimitHigh = defineRule({
   id: 'CL-06',
   area: 'cluster',
@@ -28,7 +31,7 @@ export const migrationLimitHigh = defineRule({
     const most = Math.max(share * EXAMPLE_SHARE, VALIDATE_GBPS);
     const reason = 'Published examples give live migration 29 % of the SMB class, or 750 MB/s.';
     const faults =
-      limit <= most
+      limit - most < ROUNDING
         ? []
         : [
             violated(['fabric'], {

@@ -22,15 +22,12 @@ export const directStorage = defineRule({
     );
     if (direct.length === 0) return notApplicable('No RoCE link joins two nodes directly.');
     return [
-      violated(
-        direct.map(({ id }) => id),
-        {
-          message: `${count(direct.length, 'RoCE link')} ${direct.length === 1 ? 'joins' : 'join'} nodes without a switch.`,
-          reason:
-            'There is no switch whose settings could differ; PFC and ETS on the hosts still apply at both ends.',
-          fix: 'Nothing to do; keep DCB on at the hosts.',
-        },
-      ),
+      violated(['fabric'], {
+        message: `${count(direct.length, 'RoCE link')} ${direct.length === 1 ? 'joins' : 'join'} nodes without a switch.`,
+        reason:
+          'There is no switch whose settings could differ; PFC and ETS on the hosts still apply at both ends.',
+        fix: 'Nothing to do; keep DCB on at the hosts.',
+      }),
     ];
   },
 });

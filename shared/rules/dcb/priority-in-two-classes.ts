@@ -1,6 +1,6 @@
 import { defineRule } from '../define.ts';
 import { judgeEach, listNames, notApplicable } from '../results.ts';
-import { priorityClashes, whyNoPolicy } from './scope.ts';
+import { MOST_CLASSES, ownClasses, priorityClashes, whyNoPolicy } from './scope.ts';
 
 /** With RoCE, default traffic on the SMB priority is DCB-05's. */
 export const priorityInTwoClasses = defineRule({
@@ -12,6 +12,9 @@ export const priorityInTwoClasses = defineRule({
   check: ({ facts, plan }) => {
     const why = whyNoPolicy(facts, plan);
     if (why) return notApplicable(why);
+    if (ownClasses(plan) > MOST_CLASSES) {
+      return notApplicable('There are more classes than priorities; DCB-28 reports that.');
+    }
     const clashes = priorityClashes(facts, plan);
     return judgeEach([{ subject: 'fabric' }], {
       absent: '',

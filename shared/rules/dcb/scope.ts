@@ -27,6 +27,14 @@ export function whyNoRoceSwitch(facts: Facts): string | null {
   return whyNoRoce(facts) ?? (facts.roceSwitches.length === 0 ? none : null);
 }
 
+/** Traffic classes that can be created: eight in all, of which Windows keeps one as the default class. */
+export const MOST_CLASSES = 7;
+
+/** Traffic classes the hosts create: SMB, Cluster and the further ones. */
+export function ownClasses(plan: Plan): number {
+  return 2 + plan.fabric.extraClasses.length;
+}
+
 /** A switch as a thing to be judged. */
 export interface JudgedSwitch {
   readonly subject: string;
