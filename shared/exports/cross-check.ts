@@ -1,4 +1,3 @@
-import { describeProblem } from '../bom/index.ts';
 import type { Outcome } from '../outcome.ts';
 import type { LinkProblem, PlanLink } from '../plan/index.ts';
 import type { Scene } from '../scene/index.ts';
@@ -119,8 +118,7 @@ function compare(what: string, [first, ...others]: readonly Side[]): Mismatch[] 
 /** Each cable needs two ports of its own that fit it. One without a product in reach is an open purchase line instead. */
 function checkCables(links: readonly PlanLink[]): Mismatch[] {
   return links.flatMap((link) => {
-    const stops = link.problem && !OPEN_ENDED.has(link.problem.code);
-    const why = stops ? describeProblem(link.problem) : null;
+    const why = link.problem && !OPEN_ENDED.has(link.problem.code) ? link.cableReason : null;
     return why
       ? [{ what: `Cable ${link.tag}`, left: `it joins ${link.a.label} and ${link.b.label}`, right: why }]
       : [];

@@ -5,7 +5,7 @@ import type { PdfContent } from './document.ts';
 import { chapter, textArea } from './style.ts';
 
 /** Room the heading takes on the diagram's page, points. */
-const HEADING = 34;
+const HEADING = 48;
 
 /** The drawing as vectors, on a page of its own turned to fit. */
 export function diagram({ outcome, scene, paper }: ExportInput): readonly PdfContent[] {

@@ -3,7 +3,7 @@ import type { ExportInput } from '../define.ts';
 import type { PdfContent } from './document.ts';
 import { gbps } from './numbers.ts';
 import { portTable } from './port-row.ts';
-import { cell, chapter, facts, heads, number, table } from './style.ts';
+import { cell, facts, heads, number, sheetTitle, table } from './style.ts';
 
 const OS_NAMES: Readonly<Record<PlanNode['os'], string>> = {
   '2012': 'Windows Server 2012',
@@ -22,13 +22,13 @@ const KINDS = {
 
 /** One sheet per node: what it is, its adapters with their ceilings, its ports and its addresses. */
 export function nodeSheets({ outcome }: ExportInput): readonly PdfContent[] {
-  return outcome.plan.nodes.flatMap((node) => sheet(node, outcome.plan));
+  return outcome.plan.nodes.flatMap((node, i) => sheet(node, outcome.plan, i === 0));
 }
 
-function sheet(node: PlanNode, plan: Plan): PdfContent[] {
+function sheet(node: PlanNode, plan: Plan, first: boolean): PdfContent[] {
   const { record, cluster, profile, server, os } = node;
   return [
-    { ...chapter(`Node ${record.name}`), ...cell(`Node ${record.name}`, 'h1') },
+    sheetTitle('Node sheets', `Node ${record.name}`, first),
     facts([
       ['Cluster', `${cluster.name} (${KINDS[cluster.kind]})`],
       ['Server', server ? `${server.manufacturer} ${server.model}` : profile.serverId],

@@ -20,7 +20,7 @@ export function purchaseList({ outcome }: ExportInput): readonly PdfContent[] {
     { text: summary, style: 'lead' },
     ...(rows.length === 0
       ? [cell('The design needs no parts yet.')]
-      : [table([22, 98, '*', 118, 24, 50], heads(HEADS, ['Qty']), rows)]),
+      : [table([18, 92, '*', 92, 22, 44], heads(HEADS, ['Qty']), rows)]),
   ];
 }
 

@@ -35,6 +35,7 @@ export const STYLES: PdfDefinition['styles'] = {
   title: { fontSize: 26, bold: true, lineHeight: 1.15 },
   h1: { fontSize: 15, bold: true, margin: [0, 0, 0, 8] },
   h2: { fontSize: 11, bold: true, margin: [0, 12, 0, 4] },
+  part: { fontSize: 7.5, bold: true, color: ACCENT, margin: [0, 0, 0, 2] },
   lead: { fontSize: 9.5, color: SOFT, margin: [0, 0, 0, 8] },
   label: { fontSize: 7.5, color: SOFT },
   figure: { fontSize: 20, bold: true },
@@ -69,6 +70,13 @@ export function heads(names: readonly string[], right: readonly string[] = []): 
 /** A heading that begins a page and stands in the contents. */
 export function chapter(title: string, more: Partial<PdfText> = {}): PdfText {
   return { text: title, style: 'h1', tocItem: true, tocMargin: [0, 3, 0, 0], pageBreak: 'before', ...more };
+}
+
+/** The heading of a device's sheet, on a new page, under the name of its part of the report. */
+export function sheetTitle(part: string, title: string, first: boolean): PdfContent {
+  const above: PdfText = { text: part, style: 'part', pageBreak: 'before' };
+  const listed: PdfText = { ...above, tocItem: true, tocMargin: [0, 3, 0, 0] };
+  return { stack: [first ? listed : above, cell(title, 'h1')] };
 }
 
 /** A table with hairlines below its rows, its header repeated on every page and no row split in two. */

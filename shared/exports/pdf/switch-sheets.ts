@@ -2,18 +2,18 @@ import type { Plan, PlanSwitch } from '../../plan/index.ts';
 import type { ExportInput } from '../define.ts';
 import type { PdfContent } from './document.ts';
 import { portTable } from './port-row.ts';
-import { cell, chapter, facts } from './style.ts';
+import { cell, facts, sheetTitle } from './style.ts';
 
 /** One sheet per switch: its settings and every port in use. */
 export function switchSheets({ outcome }: ExportInput): readonly PdfContent[] {
-  return outcome.plan.switches.flatMap((item) => sheet(item, outcome.plan));
+  return outcome.plan.switches.flatMap((item, i) => sheet(item, outcome.plan, i === 0));
 }
 
-function sheet(item: PlanSwitch, plan: Plan): PdfContent[] {
+function sheet(item: PlanSwitch, plan: Plan, first: boolean): PdfContent[] {
   const { record, part, settings } = item;
   const used = item.ports.filter(({ linkIds }) => linkIds.length > 0);
   return [
-    { ...chapter(`Switch ${record.name}`), ...cell(`Switch ${record.name}`, 'h1') },
+    sheetTitle('Switch sheets', `Switch ${record.name}`, first),
     facts([
       ['Model', part ? `${part.manufacturer} ${part.model}` : record.partId],
       [

@@ -57,7 +57,12 @@ describe('bill of materials as PDF', () => {
   });
 
   it('prints what the user noted on a finding', async () => {
-    const design = templateById('eight-node-dual-10g')!.build();
+    const base = templateById('two-node-40g')!.build();
+    const slow = [...base.profiles.values()].map((profile) => ({
+      ...profile,
+      adapters: profile.adapters.map((adapter) => ({ ...adapter, gen: 2 })),
+    }));
+    const design = withRecords(base, 'profiles', slow);
     const finding = prepared(design).outcome.findings.find(
       ({ status }) => status === 'warn' || status === 'info',
     )!;
