@@ -10,15 +10,19 @@ import { settingsOf } from './settings.ts';
 
 const SCRIPTS = ['configure', 'verify'] as const;
 
-/** Writes the scripts of every node, in the plan's order, from a list of stages. See `composeScripts`. */
+/**
+ * Writes the scripts of every node, or of one, in the plan's order, from a list of stages. See `composeScripts`.
+ */
 export function composeFrom(
   steps: readonly ScriptStep[],
   design: Design,
   plan: Plan,
   designHash: string,
+  only: NodeId | null = null,
 ): ScriptFile[] {
   const folders = folderNames(plan.nodes);
-  return plan.nodes.flatMap((node) => {
+  const nodes = only === null ? plan.nodes : plan.nodes.filter((node) => node.id === only);
+  return nodes.flatMap((node) => {
     const input: ScriptInput = { design, plan, node, os: node.os };
     const ports = settingsOf(input).ports.map((each) => each.port.id);
     return SCRIPTS.map((script) => ({

@@ -1,3 +1,4 @@
+import type { NodeId } from '../lib/ids.ts';
 import type { Design } from '../model/index.ts';
 import type { Plan } from '../plan/types.ts';
 import { composeFrom } from './compose.ts';
@@ -70,8 +71,14 @@ export const SCRIPT_STEPS: readonly ScriptStep[] = [
 
 /**
  * The scripts of every node, in the plan's order: `configure.ps1` builds the node as designed and can be run
- * again, `verify.ps1` only reads. Same design, same bytes. `designHash` is printed in the header.
+ * again, `verify.ps1` only reads. Same design, same bytes. `designHash` is printed in the header. With `only`,
+ * the same two files of that node and no others.
  */
-export function composeScripts(design: Design, plan: Plan, designHash = ''): ScriptFile[] {
-  return composeFrom(SCRIPT_STEPS, design, plan, designHash);
+export function composeScripts(
+  design: Design,
+  plan: Plan,
+  designHash = '',
+  only: NodeId | null = null,
+): ScriptFile[] {
+  return composeFrom(SCRIPT_STEPS, design, plan, designHash, only);
 }

@@ -1,6 +1,5 @@
-import type { Cage } from '../../shared/catalog/types.ts';
 import type { ClusterKind, Network, OsVersion } from '../../shared/model/index.ts';
-import type { AdapterLimit, LinkProblem } from '../../shared/plan/index.ts';
+import type { AdapterLimit } from '../../shared/plan/index.ts';
 
 /** Words for the values of records, as the panels show them. */
 
@@ -55,33 +54,4 @@ export const TEAM_KIND = { set: 'SET', vswitch: 'Virtual switch', lbfo: 'LBFO' }
 /** A VLAN as people say it. */
 export function vlanText(vlan: number): string {
   return vlan === 0 ? 'untagged' : `VLAN ${vlan}`;
-}
-
-/** Why a link cannot be built, and what would make it work. */
-export function problemText(problem: LinkProblem, partName: (id: string) => string): string {
-  switch (problem.code) {
-    case 'end-missing':
-      return `${problem.label} does not exist: choose a product that has this port, or move the cable.`;
-    case 'port-taken':
-      return 'Another cable ends at the same port: move one of them.';
-    case 'same-port':
-      return 'Both ends are the same port: move one end.';
-    case 'no-common-speed':
-      return `The ends share no speed (${speeds(problem.a)} and ${speeds(problem.b)}): choose ports that do.`;
-    case 'no-cable':
-      return noCable(problem.cageA, problem.cageB, problem.speedGbps, problem.lengthM);
-    case 'pinned-unfit':
-      return `${partName(problem.partId)} does not fit: ${problem.why}. Choose another cable, or leave the choice automatic.`;
-    case 'part-unknown':
-      return `The part "${problem.partId}" is in no catalog: choose another.`;
-  }
-}
-
-function speeds(list: readonly number[]): string {
-  return `${list.join('/')} Gb/s`;
-}
-
-function noCable(a: Cage, b: Cage, speed: number, length: number): string {
-  const ends = a === b ? `two ${a} ends` : `${a} to ${b}`;
-  return `No cable for ${ends} at ${speed} Gb/s reaches ${length} m: shorten it, or take another medium.`;
 }
