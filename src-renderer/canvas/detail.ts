@@ -5,15 +5,24 @@ const LEVELS: Readonly<Record<Detail, number>> = { far: 0, middle: 1, near: 2 };
 const MIDDLE_FROM = 0.42;
 const NEAR_FROM = 1.15;
 
+/** Below this scale the largest text is under 3 px. */
+const TEXTS_FROM = 0.14;
+
+/** True when texts are worth drawing at a scale. */
+export function showsTexts(scale: number): boolean {
+  return scale >= TEXTS_FROM;
+}
+
 /** The level of detail for a scale. */
 export function detailFor(scale: number): Detail {
   if (scale < MIDDLE_FROM) return 'far';
   return scale < NEAR_FROM ? 'middle' : 'near';
 }
 
-/** True when a mark is drawn at a level. */
-export function isShown(mark: Mark, detail: Detail): boolean {
+/** True when a mark is drawn at a level. Texts are left out where they would be specks. */
+export function isShown(mark: Mark, detail: Detail, texts = true): boolean {
   const level = LEVELS[detail];
+  if (mark.kind === 'text' && !texts) return false;
   return LEVELS[mark.from] <= level && (mark.until === undefined || level < LEVELS[mark.until]);
 }
 

@@ -1,27 +1,35 @@
-import type { Box } from '../../shared/geometry/box.ts';
-import { must } from '../../shared/lib/assert.ts';
 import type { Design, Placement } from '../../shared/model/index.ts';
 import type { Scene } from '../../shared/scene/index.ts';
 
+/** A move as the command `move-items` takes it. */
+export interface Moves {
+  readonly moves: Placement[];
+  /** Where everything stands that has no place of its own yet: moving one thing must not move another. */
+  readonly keep: Placement[];
+}
+
 /** New places of nodes and switches after a move, in canvas units. */
 export function movesFor(
-  ids: Iterable<string>,
+  ids: ReadonlySet<string>,
   dx: number,
   dy: number,
   design: Design,
-  boxOf: (id: string) => Box | null,
-): Placement[] {
-  return [...ids].map((id) => {
-    const key = id as Placement['id'];
-    const at = design.placements.get(key) ?? must(boxOf(id), 'what moves is drawn');
-    return { id: key, x: at.x + dx, y: at.y + dy };
+  scene: Scene,
+): Moves {
+  const all = [...scene.nodes, ...scene.switches].map((item): Placement => {
+    const id = item.id as Placement['id'];
+    return design.placements.get(id) ?? { id, x: item.box.x, y: item.box.y };
   });
+  return {
+    moves: all.filter(({ id }) => ids.has(id)).map(({ id, x, y }) => ({ id, x: x + dx, y: y + dy })),
+    keep: all.filter(({ id }) => !ids.has(id) && !design.placements.has(id)),
+  };
 }
 
 /** The design with other placements; nothing else changes. */
-export function withMoves(design: Design, moves: readonly Placement[]): Design {
+export function withMoves(design: Design, { moves, keep }: Moves): Design {
   const placements = new Map(design.placements);
-  for (const move of moves) placements.set(move.id, move);
+  for (const place of [...keep, ...moves]) placements.set(place.id, place);
   return { ...design, placements };
 }
 

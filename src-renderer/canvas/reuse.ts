@@ -32,7 +32,7 @@ function reuse<T extends Item>(
   let changed = previous.length !== next.length;
   const list = next.map((item, i) => {
     const old = before.get(item.id);
-    const kept = old && sameItem(old, item) && sameRest(old, item) ? old : item;
+    const kept = old && (old === item || (sameItem(old, item) && sameRest(old, item))) ? old : item;
     changed ||= kept !== previous[i];
     return kept;
   });

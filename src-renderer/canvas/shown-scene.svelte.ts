@@ -1,5 +1,4 @@
 import { boxesTouch, growBox, unionBoxes, type Box } from '../../shared/geometry/box.ts';
-import type { Placement } from '../../shared/model/index.ts';
 import type {
   Scene,
   SceneCable,
@@ -10,8 +9,9 @@ import type {
 } from '../../shared/scene/index.ts';
 import type { ProjectState } from '../state/project.svelte.ts';
 import type { ViewState } from '../state/view.svelte.ts';
-import { detailFor } from './detail.ts';
-import { movableOf, movesFor, withMoves } from './moves.ts';
+import { detailFor, isShown, showsTexts } from './detail.ts';
+import { movableOf, movesFor, withMoves, type Moves } from './moves.ts';
+import { isSmall, partOfPlan, withPart } from './part-scene.ts';
 import { reuseItems } from './reuse.ts';
 import { itemsOfSubject, litBy } from './subject-items.ts';
 
@@ -28,18 +28,11 @@ export class ShownScene {
   #last: Scene | null = null;
   #lastFrame: Box | null = null;
 
-  readonly scene: Scene = $derived.by(() => {
-    const preview = this.#view.preview;
-    const next =
-      preview?.kind === 'move'
-        ? this.#project.sceneOf(
-            withMoves(this.#project.outcome.design, this.moves(preview.ids, preview.dx, preview.dy)),
-          )
-        : this.#project.scene;
-    return (this.#last = reuseItems(this.#last, next));
-  });
+  readonly scene: Scene = $derived.by(() => (this.#last = reuseItems(this.#last, this.#next())));
 
   readonly detail = $derived.by(() => detailFor(this.#view.transform.k));
+
+  readonly texts = $derived.by(() => showsTexts(this.#view.transform.k));
 
   readonly items: ReadonlyMap<string, SceneItem> = $derived.by(() => {
     const { clusters, nodes, switches, cables } = this.scene;
@@ -62,14 +55,21 @@ export class ShownScene {
     const { x, y, k } = this.#view.transform;
     const seen = { x: -x / k, y: -y / k, width: this.width / k, height: this.height / k };
     const last = this.#lastFrame;
-    if (last && contains(last, seen) && last.width <= seen.width * 4) return last;
-    return (this.#lastFrame = growBox(seen, Math.max(seen.width, seen.height) / 2));
+    if (last && contains(last, seen) && last.width <= seen.width * 3) return last;
+    return (this.#lastFrame = growBox(seen, Math.max(seen.width, seen.height) / 4));
   });
 
   readonly clusters = $derived.by(() => this.#near(this.scene.clusters));
   readonly nodes = $derived.by(() => this.#near(this.scene.nodes));
   readonly switches = $derived.by(() => this.#near(this.scene.switches));
-  readonly cables = $derived.by(() => this.#near(this.scene.cables));
+  /** From afar many cables are drawn as one bundle and have nothing of their own to show. */
+  readonly cables = $derived.by(() => {
+    const { detail } = this;
+    const near = this.#near(this.scene.cables);
+    return detail === 'far'
+      ? near.filter((cable) => cable.marks.some((mark) => isShown(mark, detail)))
+      : near;
+  });
 
   /** The item Tab leads to. */
   readonly tabStop: string | null = $derived.by(() => {
@@ -119,17 +119,24 @@ export class ShownScene {
     return movableOf(ids, this.#project.outcome.design, this.#project.scene);
   }
 
-  moves(ids: Iterable<string>, dx: number, dy: number): Placement[] {
-    const boxes = new Map(
-      [...this.#project.scene.nodes, ...this.#project.scene.switches].map((item) => [item.id, item.box]),
-    );
-    return movesFor(ids, dx, dy, this.#project.outcome.design, (id) => boxes.get(id) ?? null);
+  moves(ids: ReadonlySet<string>, dx: number, dy: number): Moves {
+    return movesFor(ids, dx, dy, this.#project.outcome.design, this.#project.scene);
   }
 
   /** Nodes and switches that a box touches. */
   itemsIn(box: Box): ReadonlySet<string> {
     const all = [...this.scene.nodes, ...this.scene.switches];
     return new Set(all.filter((item) => boxesTouch(item.box, box)).map((item) => item.id));
+  }
+
+  /** The project's scene, or the one the drag under way would make. */
+  #next(): Scene {
+    const preview = this.#view.preview;
+    if (preview?.kind !== 'move') return this.#project.scene;
+    const { design, plan } = this.#project.outcome;
+    const moved = withMoves(design, this.moves(preview.ids, preview.dx, preview.dy));
+    if (isSmall(plan)) return this.#project.sceneOf(moved);
+    return withPart(this.#project.scene, this.#project.sceneOf(moved, partOfPlan(plan, preview.ids)));
   }
 
   #near<T extends SceneItem>(items: readonly T[]): readonly T[] {

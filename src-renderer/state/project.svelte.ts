@@ -2,8 +2,9 @@ import { catalog } from '../../shared/catalog/index.ts';
 import { applyCommand, type CommandId, type CommandPayload } from '../../shared/commands/index.ts';
 import { createHistory, type HistoryEntry } from '../../shared/history/history.ts';
 import type { Result } from '../../shared/lib/result.ts';
-import type { Design } from '../../shared/model/index.ts';
-import { computeOutcome } from '../../shared/outcome.ts';
+import { TABLE_NAMES, type Design } from '../../shared/model/index.ts';
+import { computeOutcome, type Outcome } from '../../shared/outcome.ts';
+import type { Plan } from '../../shared/plan/index.ts';
 import { badgesOf } from '../../shared/rules/index.ts';
 import { buildScene, type Scene } from '../../shared/scene/index.ts';
 
@@ -14,7 +15,15 @@ export class ProjectState {
   #history = $state.raw(createHistory());
   readonly #newId: (prefix: string) => string;
 
-  readonly outcome = $derived(computeOutcome(this.design, catalog));
+  #lastOutcome: Outcome | null = null;
+
+  readonly outcome: Outcome = $derived.by(() => {
+    const last = this.#lastOutcome;
+    const design = this.design;
+    // Where things stand on the canvas decides nothing that is computed.
+    const kept = last !== null && onlyPlacementsDiffer(last.design, design);
+    return (this.#lastOutcome = kept ? { ...last, design } : computeOutcome(design, catalog));
+  });
   /** The worst open finding of each subject. */
   readonly badges = $derived(badgesOf(this.outcome.findings));
   readonly scene: Scene = $derived(this.sceneOf(this.outcome.design));
@@ -29,8 +38,8 @@ export class ProjectState {
   }
 
   /** How the design would look with other placements; nothing but placements may differ from the plan's design. */
-  sceneOf(design: Design): Scene {
-    return buildScene({ design, plan: this.outcome.plan, badges: this.badges });
+  sceneOf(design: Design, plan: Plan = this.outcome.plan): Scene {
+    return buildScene({ design, plan, badges: this.badges });
   }
 
   /** True for anything that can be selected: records, computed adapters and ports, the fabric and the project. */
@@ -83,4 +92,8 @@ export class ProjectState {
     this.#history = createHistory();
     this.design = design;
   };
+}
+
+function onlyPlacementsDiffer(a: Design, b: Design): boolean {
+  return TABLE_NAMES.every((name) => name === 'placements' || a[name] === b[name]);
 }
