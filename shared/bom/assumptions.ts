@@ -1,4 +1,4 @@
-import { nameRanges } from '../lib/name-ranges.ts';
+import { sortNatural } from '../lib/natural-order.ts';
 import { compareText } from '../lib/stable-json.ts';
 import type { Plan } from '../plan/types.ts';
 import type { BomLine } from './types.ts';
@@ -34,5 +34,12 @@ function unverifiedFacts(plan: Plan, lines: readonly BomLine[]): string[] {
   }
   return [...models]
     .sort(([a], [b]) => compareText(a, b))
-    .map(([fact, names]) => `Check with the maker: ${fact} (${nameRanges(names)}).`);
+    .map(
+      ([fact, names]) =>
+        `Check with the maker: ${fact} (${sortNatural(
+          names,
+          (name) => name,
+          (name) => name,
+        ).join('; ')}).`,
+    );
 }
