@@ -20,7 +20,7 @@ export function notApplicable(reason: string): readonly RuleResult[] {
 }
 
 /** What a rule says when it looked and found nothing wrong. */
-export interface Held {
+interface Held {
   readonly subjects: readonly SubjectId[];
   readonly message: string;
   readonly reason: string;
@@ -62,6 +62,11 @@ export function listNames(names: readonly string[]): string {
   }
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** With a capital at the front, for the beginning of a sentence. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** `1 link`, `3 links`. */

@@ -2,7 +2,7 @@ import { assert } from '../lib/assert.ts';
 import { compareNatural, compareText } from '../lib/stable-json.ts';
 import type { Design } from '../model/index.ts';
 import type { Finding, Rule, RuleResult, RulesInput, Status } from './define.ts';
-import { collectFacts } from './facts.ts';
+import { collectFacts } from './collect-facts.ts';
 import { sortSubjects } from './results.ts';
 import { createLocator } from './shown-on.ts';
 import { SOURCES } from './sources.ts';

@@ -1,6 +1,6 @@
 import { defineRule } from '../define.ts';
 import { conclude, listNames, violated } from '../results.ts';
-import { nameOf } from '../names.ts';
+import { nameOf } from '../helpers/names.ts';
 
 export const unknownProduct = defineRule({
   id: 'CAT-01',

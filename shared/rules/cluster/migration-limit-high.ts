@@ -1,6 +1,6 @@
 import { defineRule } from '../define.ts';
 import { conclude, notApplicable, round1, violated } from '../results.ts';
-import { computeClusters, limitGbps, smbClassGbps, whyNoMigration } from './live-migration.ts';
+import { computeClusters, limitGbps, smbClassGbps, whyNoMigration } from '../helpers/live-migration.ts';
 
 /** Share of the SMB class that the example allocation of the host network requirements gives to live migration. */
 const EXAMPLE_SHARE = 0.29;

@@ -1,6 +1,12 @@
 import { defineRule } from '../define.ts';
 import { conclude, notApplicable, round1, violated, type Telling } from '../results.ts';
-import { computeClusters, limitGbps, smbClassGbps, SMB_FROM_GBPS, whyNoMigration } from './live-migration.ts';
+import {
+  computeClusters,
+  limitGbps,
+  smbClassGbps,
+  SMB_FROM_GBPS,
+  whyNoMigration,
+} from '../helpers/live-migration.ts';
 
 /** The bandwidth live migration may take is the SMB class of the slowest compute node, or the limit set for it. */
 export const migrationTransportUnfit = defineRule({
@@ -27,7 +33,7 @@ export const migrationTransportUnfit = defineRule({
     function tell(): Telling | null {
       if (liveMigration === 'smb' && available < SMB_FROM_GBPS) {
         return {
-          message: `Live migration uses SMB, but may take ${round1(available)} Gb/s only.`,
+          message: `Live migration uses SMB, but may take only ${round1(available)} Gb/s.`,
           reason,
           fix: 'Choose compression, or give live migration more bandwidth.',
         };

@@ -1,6 +1,6 @@
 import { defineRule } from '../define.ts';
 import { conclude, notApplicable, violated } from '../results.ts';
-import { computeClusters, whyNoMigration } from './live-migration.ts';
+import { computeClusters, whyNoMigration } from '../helpers/live-migration.ts';
 
 export const migrationWithoutLimit = defineRule({
   id: 'CL-05',

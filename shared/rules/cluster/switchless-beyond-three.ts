@@ -1,6 +1,6 @@
 import { defineRule } from '../define.ts';
 import { judgeEach } from '../results.ts';
-import { directClusters } from './direct-cabling.ts';
+import { directClusters } from '../helpers/direct-cabling.ts';
 
 export const switchlessBeyondThree = defineRule({
   id: 'CL-08',

@@ -1,6 +1,6 @@
 import { defineRule } from '../define.ts';
 import { judgeEach, notApplicable } from '../results.ts';
-import { priorityClashes, whyNoPolicy } from './scope.ts';
+import { priorityClashes, whyNoPolicy } from '../helpers/dcb-scope.ts';
 
 /** A cluster priority that another class uses as well is DCB-32's; PFC on it is DCB-02's or DCB-04's. */
 export const clusterPriorityNot7 = defineRule({

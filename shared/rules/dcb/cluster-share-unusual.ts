@@ -1,7 +1,7 @@
 import type { Plan } from '../../plan/types.ts';
 import { defineRule } from '../define.ts';
 import { judgeEach, listNames, notApplicable } from '../results.ts';
-import { whyNoPolicy } from './scope.ts';
+import { whyNoPolicy } from '../helpers/dcb-scope.ts';
 
 /** Speeds of cabled RDMA ports, Gb/s, ascending. */
 function rdmaSpeeds(plan: Plan): readonly number[] {

@@ -1,6 +1,6 @@
 import { defineRule } from '../define.ts';
 import { judgeEach, notApplicable } from '../results.ts';
-import { judged, whyNoPolicy } from './scope.ts';
+import { judged, whyNoPolicy } from '../helpers/dcb-scope.ts';
 
 /** A switch that merely follows a wrong policy is not named again. */
 export const dcbxWilling = defineRule({

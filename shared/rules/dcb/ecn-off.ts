@@ -1,6 +1,6 @@
 import { defineRule } from '../define.ts';
 import { conclude, listNames, notApplicable, violated } from '../results.ts';
-import { whyNoRoceSwitch } from './scope.ts';
+import { whyNoRoceSwitch } from '../helpers/dcb-scope.ts';
 
 export const ecnOff = defineRule({
   id: 'DCB-26',

@@ -1,6 +1,6 @@
 import { defineRule } from '../define.ts';
 import { judgeEach, notApplicable } from '../results.ts';
-import { whyNotLossless } from './scope.ts';
+import { whyNotLossless } from '../helpers/dcb-scope.ts';
 
 export const kernelDebugger = defineRule({
   id: 'DCB-25',

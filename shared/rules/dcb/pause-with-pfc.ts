@@ -1,6 +1,6 @@
 import { defineRule } from '../define.ts';
 import { judgeEach, notApplicable } from '../results.ts';
-import { judged, whyNotLossless } from './scope.ts';
+import { judged, whyNotLossless } from '../helpers/dcb-scope.ts';
 
 export const pauseWithPfc = defineRule({
   id: 'DCB-18',

@@ -1,6 +1,6 @@
 import { defineRule } from '../define.ts';
 import { judgeEach, notApplicable } from '../results.ts';
-import { judged, whyNotLossless, whyNoRoceSwitch } from './scope.ts';
+import { judged, whyNotLossless, whyNoRoceSwitch } from '../helpers/dcb-scope.ts';
 
 /** A model that cannot do PFC is DCB-19's. */
 export const pfcOffOnSwitch = defineRule({

@@ -1,6 +1,6 @@
 import { defineRule } from '../define.ts';
 import { judgeEach, listNames, notApplicable } from '../results.ts';
-import { MOST_CLASSES, ownClasses, priorityClashes, whyNoPolicy } from './scope.ts';
+import { MOST_CLASSES, ownClasses, priorityClashes, whyNoPolicy } from '../helpers/dcb-scope.ts';
 
 /** With RoCE, default traffic on the SMB priority is DCB-05's. */
 export const priorityInTwoClasses = defineRule({

@@ -1,7 +1,7 @@
 import { defineRule } from '../define.ts';
 import { isRoce } from '../facts.ts';
 import { judgeEach, notApplicable } from '../results.ts';
-import { whyNoRoce } from './scope.ts';
+import { whyNoRoce } from '../helpers/dcb-scope.ts';
 
 export const priorityTagLost = defineRule({
   id: 'DCB-16',

@@ -1,6 +1,6 @@
 import { defineRule } from '../define.ts';
 import { conclude, listNames, notApplicable, violated } from '../results.ts';
-import { whyNoRoce } from './scope.ts';
+import { whyNoRoce } from '../helpers/dcb-scope.ts';
 
 /** The hosts' side; PFC on the switches is DCB-22's. */
 export const roceWithoutDcb = defineRule({

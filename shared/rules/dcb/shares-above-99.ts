@@ -1,7 +1,7 @@
 import { defaultShare } from '../../model/index.ts';
 import { defineRule } from '../define.ts';
 import { judgeEach, notApplicable } from '../results.ts';
-import { whyNoPolicy } from './scope.ts';
+import { whyNoPolicy } from '../helpers/dcb-scope.ts';
 
 export const sharesAbove99 = defineRule({
   id: 'DCB-29',

@@ -1,7 +1,7 @@
 import { defineRule } from '../define.ts';
 import { judgeEach, notApplicable } from '../results.ts';
-import { judged, whyNoPolicy } from './scope.ts';
-import { shareTotal } from './shares.ts';
+import { judged, whyNoPolicy } from '../helpers/dcb-scope.ts';
+import { shareTotal } from '../helpers/shares.ts';
 
 /** Shares that do not add up are DCB-11's. */
 export const sharesDiffer = defineRule({

@@ -1,7 +1,7 @@
 import { defineRule } from '../define.ts';
 import { judgeEach, notApplicable } from '../results.ts';
-import { judged, whyNoPolicy } from './scope.ts';
-import { shareTotal } from './shares.ts';
+import { judged, whyNoPolicy } from '../helpers/dcb-scope.ts';
+import { shareTotal } from '../helpers/shares.ts';
 
 /** On hosts the default class takes what is left, so they can only ask for too much: that is DCB-29's. */
 export const sharesNot100 = defineRule({

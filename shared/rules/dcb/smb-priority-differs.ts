@@ -1,6 +1,6 @@
 import { defineRule } from '../define.ts';
 import { judgeEach, notApplicable } from '../results.ts';
-import { judged, whyNotLossless } from './scope.ts';
+import { judged, whyNotLossless } from '../helpers/dcb-scope.ts';
 
 /** No or several lossless priorities are DCB-04's; here it is the one number that has to agree. */
 export const smbPriorityDiffers = defineRule({

@@ -1,6 +1,6 @@
 import { defineRule } from '../define.ts';
 import { judgeEach, notApplicable } from '../results.ts';
-import { priorityClashes, whyNoPolicy } from './scope.ts';
+import { priorityClashes, whyNoPolicy } from '../helpers/dcb-scope.ts';
 
 /** A number that another class uses as well is reported by DCB-05 or DCB-32, whose fix is the same. */
 export const smbPriorityUnusual = defineRule({

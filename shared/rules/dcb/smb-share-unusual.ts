@@ -1,6 +1,6 @@
 import { defineRule } from '../define.ts';
 import { judgeEach, notApplicable } from '../results.ts';
-import { whyNoPolicy } from './scope.ts';
+import { whyNoPolicy } from '../helpers/dcb-scope.ts';
 
 /** Range over the published guides: 30 % (RDMA and SET), 50 % (host network requirements), 60 % (RoCE on 2012 R2). */
 const LEAST = 30;

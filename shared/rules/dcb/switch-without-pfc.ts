@@ -1,6 +1,6 @@
 import { defineRule } from '../define.ts';
 import { conclude, notApplicable, violated } from '../results.ts';
-import { whyNoRoceSwitch } from './scope.ts';
+import { whyNoRoceSwitch } from '../helpers/dcb-scope.ts';
 
 /** A product nobody knows is CAT-01's. "Not found in a source" is a warning, not a pass and not a failure. */
 export const switchWithoutPfc = defineRule({

@@ -1,6 +1,6 @@
 import { defineRule } from '../define.ts';
 import { count, judgeEach, notApplicable } from '../results.ts';
-import { judged, whyNoRoceSwitch } from './scope.ts';
+import { judged, whyNoRoceSwitch } from '../helpers/dcb-scope.ts';
 
 /** The default class, SMB and Cluster. */
 const NEEDED = 3;

@@ -1,6 +1,6 @@
 import { defineRule } from '../define.ts';
 import { judgeEach, notApplicable } from '../results.ts';
-import { MOST_CLASSES, ownClasses, whyNoPolicy } from './scope.ts';
+import { MOST_CLASSES, ownClasses, whyNoPolicy } from '../helpers/dcb-scope.ts';
 
 export const tooManyTrafficClasses = defineRule({
   id: 'DCB-28',

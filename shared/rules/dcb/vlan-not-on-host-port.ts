@@ -1,8 +1,8 @@
 import { defineRule } from '../define.ts';
 import { nodeNames } from '../facts.ts';
 import { judgeEach } from '../results.ts';
-import { createVlanReader, missingVlans } from '../vlans.ts';
-import { judged } from './scope.ts';
+import { createVlanReader, missingVlans } from '../helpers/vlans.ts';
+import { judged } from '../helpers/dcb-scope.ts';
 
 /** VLANs a roaming vNIC finds on one switch of its team only are SET-14's. */
 export const vlanNotOnHostPort = defineRule({

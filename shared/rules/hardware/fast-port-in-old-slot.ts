@@ -1,6 +1,6 @@
 import { defineRule } from '../define.ts';
-import { judgeEach, round1 } from '../results.ts';
-import { adaptersIn, isHeldBackByOldSlot } from './slots.ts';
+import { capital, judgeEach, round1 } from '../results.ts';
+import { adaptersIn, isHeldBackByOldSlot } from '../helpers/slots.ts';
 
 export const fastPortInOldSlot = defineRule({
   id: 'HW-01',
@@ -31,7 +31,3 @@ export const fastPortInOldSlot = defineRule({
       },
     ),
 });
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -1,5 +1,5 @@
 import type { PartId } from '../../lib/ids.ts';
-import type { Plan, LinkProblem, PlanLink } from '../../plan/types.ts';
+import type { Plan, LinkProblem } from '../../plan/types.ts';
 import { unreachable } from '../../lib/assert.ts';
 import { defineRule } from '../define.ts';
 import { conclude, count, listNames, notApplicable, violated } from '../results.ts';
@@ -13,8 +13,8 @@ function speeds(list: readonly number[]): string {
   return `${listNames(list.map(String))} Gb/s`;
 }
 
-/** What is wrong with a link; null for a product nobody knows, which is CAT-01's. */
-function troubleOf(link: PlanLink, problem: LinkProblem, plan: Plan): Trouble | null {
+/** What a problem says of its link; null for a product nobody knows, which is CAT-01's. */
+function troubleOf(problem: LinkProblem, plan: Plan): Trouble | null {
   switch (problem.code) {
     case 'end-missing':
       return {
@@ -68,7 +68,7 @@ export const linkDoesNotFit = defineRule({
     if (plan.links.length === 0) return notApplicable('Nothing is cabled.');
     const reason = 'A cable that does not fit both ends cannot be plugged in, or does not come up.';
     const faults = plan.links.flatMap((link) => {
-      const trouble = link.problem && troubleOf(link, link.problem, plan);
+      const trouble = link.problem && troubleOf(link.problem, plan);
       if (!trouble) return [];
       const message = `Cable ${link.tag} (${link.a.label} to ${link.b.label}) ${trouble.what}.`;
       return [violated([link.id], { message, reason, fix: trouble.fix })];

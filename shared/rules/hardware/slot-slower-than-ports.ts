@@ -1,6 +1,6 @@
 import { defineRule } from '../define.ts';
 import { judgeEach, round1 } from '../results.ts';
-import { adaptersIn, isHeldBackByOldSlot } from './slots.ts';
+import { adaptersIn, isHeldBackByOldSlot } from '../helpers/slots.ts';
 
 /** Slots HW-01 reports are not named again. */
 export const slotSlowerThanPorts = defineRule({

@@ -2,7 +2,7 @@ import type { Endpoint, Plan, PlanNode } from '../../plan/types.ts';
 import { defineRule, type RuleResult } from '../define.ts';
 import type { Facts } from '../facts.ts';
 import { conclude, count, listNames, notApplicable, violated } from '../results.ts';
-import { addressNumber, rangeOf } from './addresses.ts';
+import { addressNumber, rangeOf } from '../helpers/subnets.ts';
 
 const REASON =
   'Peers reach each other only with addresses that are unique and belong to the subnet of their network.';

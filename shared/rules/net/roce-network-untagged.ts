@@ -1,7 +1,7 @@
 import { defineRule } from '../define.ts';
 import { isRoce } from '../facts.ts';
 import { judgeEach } from '../results.ts';
-import { rdmaNetworks } from '../rdma/mixed-protocols.ts';
+import { rdmaNetworks } from '../helpers/rdma-networks.ts';
 
 /** Storage networks are DCB-15's. */
 export const roceNetworkUntagged = defineRule({

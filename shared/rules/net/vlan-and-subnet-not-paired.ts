@@ -1,8 +1,8 @@
 import type { Network } from '../../model/index.ts';
 import { defineRule } from '../define.ts';
 import { conclude, notApplicable, violated } from '../results.ts';
-import { pairKey } from '../pairs.ts';
-import { collidingNetworks, rangeOf } from './addresses.ts';
+import { pairKey } from '../helpers/pairs.ts';
+import { collidingNetworks, rangeOf } from '../helpers/subnets.ts';
 
 interface Pair {
   readonly a: Network;

@@ -1,8 +1,19 @@
+import type { PlanNode, PlanPort } from '../../plan/types.ts';
 import { defineRule } from '../define.ts';
 import { listNames, judgeEach } from '../results.ts';
 
 /** Smallest line speed, Gb/s. */
 const LEAST = 10;
+
+function slowPorts(nodes: readonly PlanNode[], adapter: number): readonly PlanPort[] {
+  const slow: PlanPort[] = [];
+  for (const node of nodes) {
+    for (const port of node.adapters[adapter]?.ports ?? []) {
+      if (port.speedGbps !== null && port.speedGbps < LEAST) slow.push(port);
+    }
+  }
+  return slow;
+}
 
 export const portBelow10g = defineRule({
   id: 'RDMA-16',
@@ -19,12 +30,11 @@ export const portBelow10g = defineRule({
           'Below 10 Gb/s, storage over RDMA is neither supported by Storage Spaces Direct nor accepted by Validate-DCB.',
         held: 'Each cabled RDMA port runs at 10 Gb/s or more.',
         fault: ({ use, index, label }) => {
-          const ports = use.nodes.flatMap((node) => node.adapters[index]?.ports ?? []);
-          const slow = ports.filter(({ speedGbps }) => speedGbps !== null && speedGbps < LEAST);
+          const slow = slowPorts(use.nodes, index);
           return slow.length === 0
             ? null
             : {
-                message: `In ${label}, ${listNames(slow.map((port) => port.label))} run at ${listNames([...new Set(slow.map(({ speedGbps }) => String(speedGbps)))])} Gb/s.`,
+                message: `In ${label}, ${listNames(slow.map((port) => port.label))} ${slow.length === 1 ? 'runs' : 'run'} at ${listNames([...new Set(slow.map(({ speedGbps }) => String(speedGbps)))])} Gb/s.`,
                 fix: 'Connect RDMA ports to ports of 10 Gb/s or more, and check fixed speeds in the profile.',
               };
         },

@@ -1,7 +1,7 @@
 import { defineRule } from '../define.ts';
 import { isRoce } from '../facts.ts';
 import { judgeEach } from '../results.ts';
-import { rdmaNetworks, whoSpeaksWhat } from './mixed-protocols.ts';
+import { rdmaNetworks, whoSpeaksWhat } from '../helpers/rdma-networks.ts';
 
 export const roceBesideIwarp = defineRule({
   id: 'RDMA-02',
@@ -17,7 +17,7 @@ export const roceBesideIwarp = defineRule({
       fault: (item) =>
         item.protocols.includes('iWARP') && item.protocols.some(isRoce)
           ? {
-              message: `In "${item.network.name}" meet ${whoSpeaksWhat(item)}.`,
+              message: `Network "${item.network.name}" joins ${whoSpeaksWhat(item)}.`,
               fix: 'Use one protocol per storage network.',
             }
           : null,

@@ -1,7 +1,7 @@
 import { defineRule } from '../define.ts';
 import { isRoce } from '../facts.ts';
 import { judgeEach } from '../results.ts';
-import { rdmaNetworks, whoSpeaksWhat } from './mixed-protocols.ts';
+import { rdmaNetworks, whoSpeaksWhat } from '../helpers/rdma-networks.ts';
 
 export const roceVersionsMixed = defineRule({
   id: 'RDMA-03',
@@ -20,7 +20,7 @@ export const roceVersionsMixed = defineRule({
         fault: (item) =>
           item.protocols.includes('RoCEv1') && item.protocols.includes('RoCEv2')
             ? {
-                message: `In "${item.network.name}" meet ${whoSpeaksWhat(item)}.`,
+                message: `Network "${item.network.name}" joins ${whoSpeaksWhat(item)}.`,
                 fix: 'Set all adapters to RoCE v2, or all to v1 where a card knows no other.',
               }
             : null,

@@ -2,7 +2,7 @@ import { isAtLeast } from '../../model/index.ts';
 import { defineRule } from '../define.ts';
 import { osName } from '../facts.ts';
 import { judgeEach, listNames } from '../results.ts';
-import { hasRdmaMember } from './scope.ts';
+import { hasRdmaMember } from '../helpers/rdma-teams.ts';
 
 /** A SET team on such a system is SET-03's. */
 export const teamRdmaBefore2016 = defineRule({

@@ -1,7 +1,7 @@
 import { defineRule } from '../define.ts';
 import { portKey, type TeamUse } from '../facts.ts';
 import { conclude, listNames, notApplicable, violated } from '../results.ts';
-import { rdmaTeams } from './scope.ts';
+import { rdmaTeams } from '../helpers/rdma-teams.ts';
 
 interface Mappings {
   readonly loose: readonly string[];

@@ -1,7 +1,7 @@
 import { defineRule } from '../define.ts';
 import { portKey } from '../facts.ts';
 import { count, judgeEach } from '../results.ts';
-import { rdmaTeams } from './scope.ts';
+import { rdmaTeams } from '../helpers/rdma-teams.ts';
 
 export const vnicsUnlikeMembers = defineRule({
   id: 'RDMA-08',

@@ -1,14 +1,8 @@
-import type { PlanNode, PlanPort, PlanSwitch } from '../../plan/types.ts';
+import type { PlanNode, PlanSwitch } from '../../plan/types.ts';
 import { defineRule } from '../define.ts';
 import { memberPort, nodeNames, type TeamUse } from '../facts.ts';
 import { conclude, notApplicable, violated } from '../results.ts';
-import { setTeams, subjectsOf } from './scope.ts';
-
-function switchedPorts(team: TeamUse, node: PlanNode): readonly PlanPort[] {
-  return team.members
-    .flatMap((member) => memberPort(node, member) ?? [])
-    .filter((port) => port.peerId !== null);
-}
+import { setTeams, subjectsOf } from '../helpers/set-teams.ts';
 
 export const allMembersOnOneSwitch = defineRule({
   id: 'SET-22',
@@ -44,18 +38,23 @@ export const allMembersOnOneSwitch = defineRule({
 
     /** The switch all cabled members end on, where another one has ports of that speed. */
     function onlySwitch(team: TeamUse, node: PlanNode): PlanSwitch | null {
-      const ports = switchedPorts(team, node);
-      const first = ports[0] && facts.peers.get(ports[0]);
-      if (!first || ports.length < 2 || !ports.every((port) => facts.peers.get(port) === first)) return null;
-      const speed = ports[0]?.speedGbps;
-      const other = plan.switches.some(
-        (candidate) =>
-          candidate !== first &&
-          candidate.ports.some(
-            (port) => speed !== undefined && speed !== null && port.speedsGbps.includes(speed),
-          ),
+      let found: PlanSwitch | null = null;
+      let speed: number | null = null;
+      let cabled = 0;
+      for (const member of team.members) {
+        const port = memberPort(node, member);
+        if (!port || port.peerId === null) continue;
+        const peer = facts.peers.get(port);
+        if (!peer || (found !== null && found !== peer)) return null;
+        [found, speed, cabled] = [peer, port.speedGbps, cabled + 1];
+      }
+      return cabled > 1 && speed !== null && otherSwitchRuns(speed, found) ? found : null;
+    }
+
+    function otherSwitchRuns(speed: number, than: PlanSwitch | null): boolean {
+      return plan.switches.some(
+        (item) => item !== than && item.groups.some(({ ports }) => ports[0]?.speedsGbps.includes(speed)),
       );
-      return other ? first : null;
     }
   },
 });

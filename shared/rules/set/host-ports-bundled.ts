@@ -1,7 +1,7 @@
 import { defineRule } from '../define.ts';
 import { nodeNames, type HostPort } from '../facts.ts';
 import { conclude, count, notApplicable, violated } from '../results.ts';
-import { NO_SET, setTeams } from './scope.ts';
+import { NO_SET, setTeams } from '../helpers/set-teams.ts';
 
 function isMember({ port }: HostPort): boolean {
   return port.team?.kind === 'set';

@@ -1,6 +1,6 @@
 import { defineRule } from '../define.ts';
 import { judgeEach, listNames } from '../results.ts';
-import { NO_SET, setTeams } from './scope.ts';
+import { NO_SET, setTeams } from '../helpers/set-teams.ts';
 
 export const incompatibleFeature = defineRule({
   id: 'SET-17',

@@ -1,6 +1,6 @@
 import { defineRule } from '../define.ts';
 import { judgeEach } from '../results.ts';
-import { NO_SET, setTeams } from './scope.ts';
+import { NO_SET, setTeams } from '../helpers/set-teams.ts';
 
 const LEGAL: readonly string[] = ['HyperVPort', 'Dynamic'];
 

@@ -1,7 +1,7 @@
 import { defineRule } from '../define.ts';
 import type { TeamUse } from '../facts.ts';
 import { judgeEach } from '../results.ts';
-import { setTeams } from './scope.ts';
+import { setTeams } from '../helpers/set-teams.ts';
 
 function reaches10G({ members }: TeamUse): boolean {
   return members.some(({ slot }) => (slot?.adapter.part?.speedsGbps.at(-1) ?? 0) >= 10);

@@ -1,7 +1,7 @@
 import { defineRule } from '../define.ts';
 import { portKey } from '../facts.ts';
 import { judgeEach, listNames } from '../results.ts';
-import { NO_SET, setTeams } from './scope.ts';
+import { NO_SET, setTeams } from '../helpers/set-teams.ts';
 
 export const memberOnStandby = defineRule({
   id: 'SET-10',

@@ -2,12 +2,24 @@ import type { PlanNode } from '../../plan/types.ts';
 import { defineRule } from '../define.ts';
 import { memberPort, nodeNames, type TeamUse } from '../facts.ts';
 import { conclude, count, listNames, notApplicable, violated } from '../results.ts';
-import { setTeams, subjectsOf } from './scope.ts';
-import { modelsOf } from './symmetry.ts';
+import { setTeams, subjectsOf } from '../helpers/set-teams.ts';
+import { modelsOf } from '../helpers/symmetry.ts';
 
 function speedsOf(team: TeamUse, node: PlanNode): readonly number[] {
   const speeds = team.members.flatMap((member) => memberPort(node, member)?.speedGbps ?? []);
   return [...new Set(speeds)].sort((a, b) => a - b);
+}
+
+/** Compared without making a list, because every node is looked at and nearly none differs. */
+function speedsDiffer(team: TeamUse, node: PlanNode): boolean {
+  let seen: number | null = null;
+  for (const member of team.members) {
+    const speed = memberPort(node, member)?.speedGbps ?? null;
+    if (speed === null) continue;
+    if (seen !== null && seen !== speed) return true;
+    seen = speed;
+  }
+  return false;
 }
 
 /** Different models are reported by SET-04 and not again for the speeds that follow from them. */
@@ -22,7 +34,7 @@ export const membersAtDifferentSpeeds = defineRule({
     if (teams.length === 0) return notApplicable('No SET team has two members of one model to compare.');
     const reason = 'Line speed is one of the properties in which the members of a team have to be equal.';
     const faults = teams.flatMap((team) => {
-      const nodes = team.use.nodes.filter((node) => speedsOf(team, node).length > 1);
+      const nodes = team.use.nodes.filter((node) => speedsDiffer(team, node));
       const [first] = nodes;
       if (!first) return [];
       const speeds = speedsOf(team, first).map((speed) => `${speed} Gb/s`);

@@ -1,7 +1,7 @@
 import { defineRule } from '../define.ts';
 import { judgeEach, listNames } from '../results.ts';
-import { setTeams } from './scope.ts';
-import { modelsOf } from './symmetry.ts';
+import { setTeams } from '../helpers/set-teams.ts';
+import { modelsOf } from '../helpers/symmetry.ts';
 
 /** Cards that neither the catalog nor the design knows are left to CAT-01. */
 export const membersOfDifferentModels = defineRule({

@@ -1,8 +1,8 @@
 import { defineRule } from '../define.ts';
 import type { TeamUse } from '../facts.ts';
 import { judgeEach, listNames } from '../results.ts';
-import { setTeams } from './scope.ts';
-import { knownSlots, modelsOf } from './symmetry.ts';
+import { setTeams } from '../helpers/set-teams.ts';
+import { knownSlots, modelsOf } from '../helpers/symmetry.ts';
 
 function versions(team: TeamUse, what: 'driver' | 'firmware'): readonly string[] {
   return [...new Set(knownSlots(team).flatMap(({ adapter }) => adapter.slot[what] ?? []))];

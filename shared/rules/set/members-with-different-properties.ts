@@ -1,8 +1,8 @@
 import { defineRule } from '../define.ts';
 import { isRoce, type Facts, type TeamUse } from '../facts.ts';
 import { judgeEach, listNames } from '../results.ts';
-import { setTeams } from './scope.ts';
-import { knownSlots, modelsOf } from './symmetry.ts';
+import { setTeams } from '../helpers/set-teams.ts';
+import { knownSlots, modelsOf } from '../helpers/symmetry.ts';
 
 /**
  * What differs among the members, in words. Left out: QoS on a RoCE port, which is DCB-14's, and protocols

@@ -2,7 +2,7 @@ import { isAtLeast } from '../../model/index.ts';
 import { defineRule } from '../define.ts';
 import { osName } from '../facts.ts';
 import { judgeEach } from '../results.ts';
-import { NO_SET, setTeams } from './scope.ts';
+import { NO_SET, setTeams } from '../helpers/set-teams.ts';
 
 export const osWithoutSet = defineRule({
   id: 'SET-03',

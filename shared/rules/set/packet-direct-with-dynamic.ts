@@ -1,6 +1,6 @@
 import { defineRule } from '../define.ts';
 import { judgeEach } from '../results.ts';
-import { setTeams } from './scope.ts';
+import { setTeams } from '../helpers/set-teams.ts';
 
 export const packetDirectWithDynamic = defineRule({
   id: 'SET-13',

@@ -4,7 +4,7 @@ import type { Plan, PlanNode } from '../../plan/types.ts';
 export const SMB_FROM_GBPS = 5;
 
 /** Nodes that run virtual machines. */
-export function computeNodes(plan: Plan): readonly PlanNode[] {
+function computeNodes(plan: Plan): readonly PlanNode[] {
   return plan.clusters.flatMap(({ record, nodes }) => (record.kind === 'file-server' ? [] : nodes));
 }
 

@@ -1,5 +1,5 @@
-import type { ClusterId, LinkId, NodeId, ProfileId, SubjectId, SwitchId } from '../lib/ids.ts';
-import type { Design } from '../model/index.ts';
+import type { ClusterId, LinkId, NodeId, ProfileId, SubjectId, SwitchId } from '../../lib/ids.ts';
+import type { Design } from '../../model/index.ts';
 
 /** What to call a subject in a sentence: its name where it has one, else its id. */
 export function nameOf(subject: SubjectId, design: Design): string {

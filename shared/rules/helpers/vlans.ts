@@ -1,9 +1,9 @@
-import type { Plan, PlanNode, PlanPort, PlanSwitch } from '../plan/types.ts';
-import type { NetworkId } from '../lib/ids.ts';
-import { memberPort, nodeNames, partOfProfile, type Facts, type TeamUse } from './facts.ts';
+import type { Plan, PlanNode, PlanPort, PlanSwitch } from '../../plan/types.ts';
+import type { NetworkId } from '../../lib/ids.ts';
+import { memberPort, nodeNames, partOfProfile, type Facts, type TeamUse } from '../facts.ts';
 
 /** A SET team whose members reach two or more switches, with the nodes where they do. */
-export interface SpreadTeam {
+interface SpreadTeam {
   readonly team: TeamUse;
   readonly switches: readonly PlanSwitch[];
   readonly nodes: readonly PlanNode[];
@@ -98,8 +98,7 @@ export function missingVlans(
     for (const { node, port } of ports) {
       for (const vlan of vlansOf(port)) {
         if (carried.has(vlan)) continue;
-        const team = port.team ? partOfProfile(node.profile, port.team.name) : '';
-        if (reported.has(`${team}\n${item.id}\n${vlan}`)) continue;
+        if (reported.size > 0 && reported.has(reportKey(node, port, item, vlan))) continue;
         const nodes = missing.get(vlan);
         if (!nodes) missing.set(vlan, [node]);
         else if (nodes.at(-1) !== node) nodes.push(node);
@@ -108,4 +107,8 @@ export function missingVlans(
     if (missing.size > 0) found.set(item, missing);
   }
   return found;
+}
+
+function reportKey(node: PlanNode, { team }: PlanPort, item: PlanSwitch, vlan: number): string {
+  return `${team ? partOfProfile(node.profile, team.name) : ''}\n${item.id}\n${vlan}`;
 }

@@ -1,5 +1,5 @@
 import type { Plan, PlanNode } from '../../plan/types.ts';
-import { pairKey } from '../pairs.ts';
+import { pairKey } from './pairs.ts';
 
 type PlanCluster = Plan['clusters'][number];
 

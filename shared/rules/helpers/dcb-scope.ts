@@ -36,7 +36,7 @@ export function ownClasses(plan: Plan): number {
 }
 
 /** A switch as a thing to be judged. */
-export interface JudgedSwitch {
+interface JudgedSwitch {
   readonly subject: string;
   readonly name: string;
   readonly item: PlanSwitch;
@@ -47,7 +47,7 @@ export function judged(switches: readonly PlanSwitch[]): readonly JudgedSwitch[]
 }
 
 /** Two traffic classes, or a class and the default policy, that use one priority. */
-export interface PriorityClash {
+interface PriorityClash {
   readonly priority: number;
   readonly names: readonly string[];
 }

@@ -4,7 +4,7 @@ import type { Carrier, Facts } from '../facts.ts';
 import { listNames } from '../results.ts';
 
 /** A network over which RDMA runs. */
-export interface RdmaNetwork {
+interface RdmaNetwork {
   readonly subject: string;
   readonly network: Network;
   readonly protocols: readonly RdmaProtocol[];

@@ -1,5 +1,5 @@
 import type { Facts } from '../facts.ts';
-import { pairKey } from '../pairs.ts';
+import { pairKey } from './pairs.ts';
 
 /** An IPv4 range, both ends included. */
 export interface Range {
