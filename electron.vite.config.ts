@@ -48,6 +48,8 @@ export default defineConfig({
       minify: true,
       // Fonts and images stay files: the content security policy allows no data: fonts.
       assetsInlineLimit: 0,
+      // The page is read from this machine; splitting it would only add requests.
+      chunkSizeWarningLimit: 2000,
       rolldownOptions: { input: { index: at('src-renderer/index.html') } },
     },
   },

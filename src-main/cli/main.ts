@@ -46,9 +46,11 @@ async function runCommand(command: CliCommand, argv: readonly string[], output: 
   }
 }
 
+type Options = Parameters<CliCommand['run']>[0]['options'];
+
 interface Parsed {
   readonly args: readonly string[];
-  readonly options: Readonly<Record<string, string | undefined>> & Readonly<Record<string, boolean>>;
+  readonly options: Options;
   readonly help: boolean;
 }
 
@@ -65,7 +67,7 @@ function parse(command: CliCommand, argv: readonly string[]): Parsed {
   const options = Object.fromEntries(
     types.map(([name, type]) => [name, type === 'boolean' ? values[name] === true : values[name]]),
   );
-  return { args: positionals, options: options as Parsed['options'], help: false };
+  return { args: positionals, options: options as Options, help: false };
 }
 
 interface RawArguments {
@@ -81,7 +83,7 @@ function parseOrRefuse(
     [...types, ['help', 'boolean'] as const].map(([name, type]) => [name, { type }]),
   );
   try {
-    return parseArgs({ args: [...argv], options, allowPositionals: true }) as RawArguments;
+    return parseArgs({ args: [...argv], options, allowPositionals: true });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new UsageError(`${message.split('. ')[0] ?? message}.`);

@@ -11,7 +11,7 @@ import { createTokenStore } from '../services/tokens.ts';
 import { EVENT_CHANNEL } from './channels.ts';
 import { createDialogs } from './dialogs.ts';
 import { listenToPages } from './ipc.ts';
-import { buildMenu } from './menu.ts';
+import { menuTemplate } from './menu.ts';
 import { servePage } from './page-protocol.ts';
 import { hardenSession } from './security.ts';
 import { createWindow } from './window.ts';
@@ -34,12 +34,11 @@ export function startDesktop(out: string, configFolder: string, log: Log): Deskt
   hardenSession(session.defaultSession);
   servePage(session.defaultSession.protocol, join(out, 'renderer'));
   listenToPages((contents) => windows.get(contents)?.handlers ?? null, log.error);
-  Menu.setApplicationMenu(
-    buildMenu(process.platform, (action) => {
-      for (const { window } of windows.values())
-        if (window.isFocused()) send(window, 'menu.action', { action });
-    }),
-  );
+  const template = menuTemplate(process.platform, (action) => {
+    for (const { window } of windows.values())
+      if (window.isFocused()) send(window, 'menu.action', { action });
+  });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 
   function open(path: string | null): void {
     const window = createWindow(join(out, 'preload', 'index.cjs'));

@@ -1,4 +1,4 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { MenuItemConstructorOptions } from 'electron';
 
 /** A menu item that names an action of the page; the page hears the same keys, so here they are only shown. */
 function item(
@@ -14,10 +14,13 @@ function item(
 const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' };
 
 /** The menu bar. Every entry that is not the system's own names an action id of the page (src-renderer/state/actions.ts). */
-export function buildMenu(platform: NodeJS.Platform, send: (action: string) => void): Menu {
+export function menuTemplate(
+  platform: NodeJS.Platform,
+  send: (action: string) => void,
+): MenuItemConstructorOptions[] {
   const mac: MenuItemConstructorOptions[] = platform === 'darwin' ? [{ role: 'appMenu' }] : [];
   const quit: MenuItemConstructorOptions = platform === 'darwin' ? { role: 'close' } : { role: 'quit' };
-  return Menu.buildFromTemplate([
+  return [
     ...mac,
     {
       label: '&File',
@@ -66,5 +69,5 @@ export function buildMenu(platform: NodeJS.Platform, send: (action: string) => v
       ],
     },
     { label: '&Help', submenu: [item('Keyboard shortcuts', 'help.shortcuts', null, send)] },
-  ]);
+  ];
 }

@@ -2,6 +2,8 @@ import * as fontkit from 'fontkit';
 
 /** Characters the fonts need no glyph for. */
 const BLANK = /[\s\u200b]/u;
+const ASCII = /^\p{ASCII}*$/u;
+const OTHERS = /\P{ASCII}/gu;
 
 /** Rewrites text for a document: see `createGlyphGuard`. */
 export type GlyphGuard = <T>(value: T) => T;
@@ -26,9 +28,8 @@ export function createGlyphGuard(fontFiles: readonly string[]): GlyphGuard {
     return spelled;
   };
   const guard = (value: unknown): unknown => {
-    // eslint-disable-next-line no-control-regex -- plain ASCII, nearly all text, needs no look at the fonts
-    if (typeof value === 'string')
-      return /^[\x00-\x7f]*$/.test(value) ? value : value.normalize('NFC').replace(/[^\x00-\x7f]/gu, spell);
+    // Plain ASCII, nearly all text, needs no look at the fonts.
+    if (typeof value === 'string') return ASCII.test(value) ? value : value.normalize('NFC').replace(OTHERS, spell);
     if (typeof value === 'function')
       return (...given: unknown[]) => guard((value as (...rest: unknown[]) => unknown)(...given));
     if (Array.isArray(value)) return value.map(guard);

@@ -1,14 +1,15 @@
 import { createRequire } from 'node:module';
+import type * as Pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { PdfDefinition } from '../../shared/exports/index.ts';
 import { createGlyphGuard } from './pdf-glyphs.ts';
 import { PDF_TABLE_LAYOUTS } from './pdf-layouts.ts';
 
-const require = createRequire(import.meta.url);
+const packages = createRequire(import.meta.url);
 // pdfmake exports one object whose methods need it as `this`; named imports would tear them off.
-const pdfmake = require('pdfmake') as typeof import('pdfmake');
-const inter = (face: string) => require.resolve(`@expo-google-fonts/inter/${face}.ttf`);
-const mono = require.resolve('@expo-google-fonts/jetbrains-mono/400Regular/JetBrainsMono_400Regular.ttf');
+const pdfmake = packages('pdfmake') as typeof Pdfmake;
+const inter = (face: string) => packages.resolve(`@expo-google-fonts/inter/${face}.ttf`);
+const mono = packages.resolve('@expo-google-fonts/jetbrains-mono/400Regular/JetBrainsMono_400Regular.ttf');
 
 const FONTS = {
   Inter: {
