@@ -15,13 +15,13 @@ export const BOM_COLUMNS: readonly Column<BomLine>[] = [
   { id: 'line', label: 'Line', value: (line) => line.line, align: 'end', width: '48px' },
   { id: 'section', label: 'Section', value: (line) => line.section, hidden: true },
   { id: 'manufacturer', label: 'Manufacturer', value: (line) => line.manufacturer, width: '11%' },
-  { id: 'partNumber', label: 'Part number', value: (line) => line.partNumber, mono: true, width: '15%' },
+  { id: 'partNumber', label: 'Part number', value: (line) => line.partNumber, mono: true, width: '13%' },
   { id: 'description', label: 'Description', value: (line) => line.description },
   { id: 'quantity', label: 'Qty', value: (line) => line.quantity, align: 'end', width: '56px' },
   { id: 'unit', label: 'Unit', value: (line) => line.unit, width: '48px' },
   { id: 'status', label: 'Status', value: (line) => line.status, width: '96px' },
-  { id: 'usedBy', label: 'Used by', value: (line) => line.designators, width: '15%' },
-  { id: 'note', label: 'Note', value: (line) => line.note, width: '20%' },
+  { id: 'usedBy', label: 'Used by', value: (line) => line.designators, width: '13%' },
+  { id: 'note', label: 'Note', value: (line) => line.note, width: '18%' },
 ];
 
 /** Ids by the names that purchase lines use: nodes, switches and cable tags. Equal names give all of them. */

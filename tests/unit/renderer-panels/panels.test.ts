@@ -70,6 +70,22 @@ describe('subjects', () => {
     expect(subjectsText(mixed)).toBe('8 nodes, 1 switch');
   });
 
+  it('name a part of a profile and select it in every node that has the profile', () => {
+    const profile = must([...design.profiles.values()][0], 'a profile');
+    const slot = must(profile.adapters[0], 'an adapter').slot;
+    const users = plan.nodes.filter((node) => node.profile.id === profile.id);
+    expect(subjectOf(design, plan, `${profile.id}/${slot}/1`)).toEqual({
+      id: `${profile.id}/${slot}/1`,
+      kind: 'port',
+      label: `${profile.name} slot ${slot} port 1`,
+      select: users.map((node) => `${node.id}/${slot}`),
+    });
+    expect(subjectOf(design, plan, `${profile.id}/SETswitch`)).toMatchObject({
+      label: `${profile.name} SETswitch`,
+      select: users.map((node) => node.id),
+    });
+  });
+
   it('select the nodes of a profile, and nothing for an id that is gone', () => {
     const profile = must([...design.profiles.keys()][0], 'a profile');
     const users = plan.nodes.filter((node) => node.profile.id === profile).map((node) => node.id);
