@@ -40,7 +40,7 @@ export function assignLanes(lanes: readonly Lane[], room: LaneRoom): void {
     room,
     crossing.length > 0 ? 'both' : standing.length > 0 ? 'bottom' : 'top',
   );
-  ordered.forEach((lane, i) => (lane.y = heights(ranks[i] ?? 0)));
+  ordered.forEach((lane, i) => (lane.y = Math.round(heights(ranks[i] ?? 0))));
 }
 
 function bySpan(lanes: readonly Lane[]): Lane[] {

@@ -149,7 +149,7 @@ class Planner {
       const pitch = claims.length > 1 ? Math.min(TRACK_PITCH, width / (claims.length - 1)) : 0;
       const span = pitch * (claims.length - 1);
       const first = left === -Infinity ? right - span : right === Infinity ? left : (left + right - span) / 2;
-      sorted.forEach(({ run }, i) => (run.x = first + i * pitch));
+      sorted.forEach(({ run }, i) => (run.x = Math.round(first + i * pitch)));
     }
   }
 

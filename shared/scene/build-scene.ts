@@ -8,41 +8,49 @@ import {
   type RouteRequest,
 } from '../geometry/index.ts';
 import { must } from '../lib/assert.ts';
-import type { PortId } from '../lib/ids.ts';
+import type { ClusterId, NodeId, PortId } from '../lib/ids.ts';
 import type { Plan, PlanEnd, PlanLink } from '../plan/types.ts';
+import { bundleMarks } from './bundles.ts';
 import { drawCable } from './cable.ts';
 import { drawRegion, planRegion, type RegionPlan } from './cluster-region.ts';
 import type { SceneInput } from './input.ts';
 import { buildLegend } from './legend.ts';
-import { colorNetworks } from './network-colors.ts';
-import { drawCard, placeCardPorts, planCard } from './node-card.ts';
+import { memoOf, remember, type Memo } from './memo.ts';
+import { drawCard, placeCardPorts } from './node-card.ts';
 import { placeAll } from './place.ts';
-import { CAGE_HEIGHT, type PlacedPort, type Side } from './ports.ts';
+import { type PlacedPort, type Side } from './ports.ts';
 import { decideSides, type Sides } from './sides.ts';
-import { drawPanel, placePanelPorts, planPanel } from './switch-panel.ts';
+import { drawPanel, panelSides, placePanelPorts } from './switch-panel.ts';
 import type { Scene, SceneCable } from './types.ts';
 
 const MARGIN = 24;
+/** Above this number of nodes their names are not written on the blocks seen from far away. */
+const MOST_NAMED = 200;
 /** Free width beside a cable that does not begin at a port. */
 const OPEN_TAG_ROOM = 64;
+/** How far the tag of a card's last cable may reach beyond the card: into the padding of its region. */
+const TAG_OUT = 14;
 
 /**
  * Builds the drawing of a design: what stands where, how cables run and what is written on it, in canvas units.
  * Pure: the same design, plan and badges give the same scene on screen, on paper and on the command line.
  */
 export function buildScene({ design, plan, badges }: SceneInput): Scene {
-  const networks = colorNetworks(plan.networks);
-  const cards = new Map(plan.nodes.map((node) => [node.id as string, planCard(node)]));
-  const panels = new Map(plan.switches.map((item) => [item.id as string, planPanel(item)]));
+  const memo = memoOf(plan);
+  const { networks, cards, panels } = memo;
   const places = placeAll(design, plan, cards, panels);
   const boxes = new Map<string, Box>();
-  for (const [id, { width, height }] of [...cards, ...panels]) {
-    boxes.set(id, { ...must(places.get(id), 'everything has a place'), width, height });
+  for (const plans of [cards, panels]) {
+    for (const [id, { width, height }] of plans) {
+      const { x, y } = must(places.get(id), 'everything has a place');
+      boxes.set(id, { x, y, width, height });
+    }
   }
   const sides = decideSides(plan, boxes);
   const context = {
     networks,
     badges,
+    namedFromFar: plan.nodes.length <= MOST_NAMED,
     labelOf: (port: PortId) => plan.portById.get(port)?.label ?? null,
   };
   const placed = new Map<PortId, PlacedPort>();
@@ -50,23 +58,40 @@ export function buildScene({ design, plan, badges }: SceneInput): Scene {
     const card = must(cards.get(node.id), 'a card per node');
     const at = must(boxes.get(node.id), 'a place per node');
     const side = sides.ofNode(node.id);
-    const ports = placeCardPorts(card, at, side);
+    const key = `${at.x} ${at.y} ${side} ${badges.get(node.id) ?? ''}`;
+    const { ports, item } = remember(memo, node.id, key, () => {
+      const ports = placeCardPorts(card, at, side);
+      return { ports, item: drawCard(card, at, side, ports, context) };
+    });
     for (const port of ports) placed.set(port.port.id, port);
-    return drawCard(card, at, side, ports, context);
+    return item;
   });
-  const switches = plan.switches.map((item) => {
-    const panel = must(panels.get(item.id), 'a panel per switch');
-    const at = must(boxes.get(item.id), 'a place per switch');
-    const ports = placePanelPorts(panel, at, sides.ofSwitchPort);
+  const switches = plan.switches.map(({ id }) => {
+    const panel = must(panels.get(id), 'a panel per switch');
+    const at = must(boxes.get(id), 'a place per switch');
+    const portSides = panelSides(panel, sides.ofSwitchPort);
+    const key = `${at.x} ${at.y} ${portSides.join('')} ${badges.get(id) ?? ''}`;
+    const { ports, item } = remember(memo, id, key, () => {
+      const ports = placePanelPorts(panel, at, portSides);
+      return { ports, item: drawPanel(panel, at, ports, context) };
+    });
     for (const port of ports) placed.set(port.port.id, port);
-    return drawPanel(panel, at, ports, context);
+    return item;
   });
   const regions = planRegions(plan, boxes, sides);
-  const cables = drawCables(plan, boxes, placed, regions, networks.of);
-  const clusters = regions.map((region) => drawRegion(region, insideOf(region, plan, cables)));
-  const everything = [...clusters, ...cables, ...nodes, ...switches].map((item) => item.box);
+  const cables = drawCables(plan, memo, boxes, placed, regions);
+  const regionBoxes = new Map(regions.map(({ cluster, box }) => [cluster.record.id, box]));
+  const bundles = bundleMarks(plan, regionBoxes, boxes, networks);
+  const inside = cablesInside(plan, boxes, cables);
+  const clusters = regions.map((region) => {
+    const { id } = region.cluster.record;
+    return drawRegion(region, inside.get(id) ?? [], bundles.get(id) ?? []);
+  });
   return {
-    bounds: growBox(unionBoxes(everything) ?? { x: 0, y: 0, width: 0, height: 0 }, MARGIN),
+    bounds: growBox(
+      unionBoxes(boxesOf(clusters, cables, nodes, switches)) ?? { x: 0, y: 0, width: 0, height: 0 },
+      MARGIN,
+    ),
     clusters,
     cables,
     nodes,
@@ -94,10 +119,10 @@ function ratesOf(flow: Plan['flow']['clusters'][number] | undefined): { send?: n
 
 function drawCables(
   plan: Plan,
+  memo: Memo,
   boxes: ReadonlyMap<string, Box>,
   placed: ReadonlyMap<PortId, PlacedPort>,
   regions: readonly RegionPlan[],
-  carriedOf: ReturnType<typeof colorNetworks>['of'],
 ): readonly SceneCable[] {
   const obstacles = [...boxes.values(), ...regions.flatMap((region) => region.captions)];
   const requests = plan.links.map((link) => requestOf(link, boxes, placed));
@@ -106,7 +131,10 @@ function drawCables(
   return plan.links.map((link) => {
     const points = must(routes.get(link.id), 'every cable has a route');
     const room = (link.a.portId === null ? undefined : rooms.get(link.a.portId)) ?? OPEN_TAG_ROOM;
-    return drawCable(link, points, carriedOf(link.networkIds), room);
+    const key = points.map(({ x, y }) => `${x} ${y}`).join();
+    return remember(memo, link.id, key, () =>
+      drawCable(link, points, memo.networks.of(link.networkIds), room),
+    );
   });
 }
 
@@ -144,7 +172,7 @@ function tagRooms(
   for (const item of placed.values()) {
     if (item.port.owner.kind !== 'adapter') continue;
     const card = must(boxes.get(item.port.owner.nodeId), 'a port belongs to a card');
-    rooms.set(item.port.id, card.x + card.width - middle(item.box));
+    rooms.set(item.port.id, card.x + card.width + TAG_OUT - middle(item.box));
     if (last && sameNode(last, item)) rooms.set(last.port.id, middle(item.box) - middle(last.box) - 4);
     last = item;
   }
@@ -159,13 +187,25 @@ function middle(box: Box): number {
   return box.x + box.width / 2;
 }
 
-/** Cables that join nodes of one cluster along their own row: the region reaches around them. */
-function insideOf({ cluster, box }: RegionPlan, plan: Plan, cables: readonly SceneCable[]): readonly Box[] {
-  const members = new Set<string>(cluster.nodes.map((node) => node.id));
-  return plan.links.flatMap((link, i) => {
+/** Cables that join two nodes of one cluster along their own row, by cluster: its region reaches around them. */
+function cablesInside(
+  plan: Plan,
+  boxes: ReadonlyMap<string, Box>,
+  cables: readonly SceneCable[],
+): ReadonlyMap<ClusterId, readonly Box[]> {
+  const inside = new Map<ClusterId, Box[]>();
+  plan.links.forEach(({ kind, a, b }, i) => {
     const cable = cables[i];
-    if (!cable || link.kind !== 'node-node' || !members.has(link.a.ownerId) || !members.has(link.b.ownerId))
-      return [];
-    return cable.box.height < box.height + 8 * CAGE_HEIGHT ? [cable.box] : [];
+    if (kind !== 'node-node' || !cable) return;
+    const cluster = plan.nodeById.get(a.ownerId as NodeId)?.cluster.id;
+    const [from, to] = [boxes.get(a.ownerId), boxes.get(b.ownerId)];
+    if (cluster === undefined || cluster !== plan.nodeById.get(b.ownerId as NodeId)?.cluster.id) return;
+    if (!from || !to || Math.abs(from.y - to.y) > from.height / 2) return;
+    inside.set(cluster, [...(inside.get(cluster) ?? []), cable.box]);
   });
+  return inside;
+}
+
+function* boxesOf(...lists: readonly (readonly { readonly box: Box }[])[]): Iterable<Box> {
+  for (const list of lists) for (const { box } of list) yield box;
 }

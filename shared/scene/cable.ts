@@ -1,7 +1,7 @@
-import { roundedPath, unionBoxes, growBox, type Point } from '../geometry/index.ts';
+import { roundedPath, type Box, type Point } from '../geometry/index.ts';
 import type { PlanLink } from '../plan/types.ts';
 import { cableWidth, mediumOf } from './cable-look.ts';
-import { ALWAYS, fitted, LOOKS, MIDDLE, NEAR, path, text } from './marks.ts';
+import { ALWAYS, fitted, LOOKS, MIDDLE, NEAR, path, text, type Levels } from './marks.ts';
 import type { Carried } from './network-colors.ts';
 import type { Mark, SceneCable, Token } from './types.ts';
 import { metres, speedWords } from './words.ts';
@@ -21,47 +21,61 @@ export function drawCable(
   const broken = link.problem !== null;
   const token: Token = broken ? 'fail' : carried.token;
   const line = roundedPath(points, RADIUS);
-  const around = unionBoxes(points.map(({ x, y }) => ({ x, y, width: 0, height: 0 })));
+  // From far away such a cable is part of its cluster's bundle.
+  const bundled = link.kind === 'node-switch' && !broken;
   return {
     kind: 'cable',
     id: link.id,
-    box: growBox(around ?? { x: 0, y: 0, width: 0, height: 0 }, 4),
+    box: boxAround(points),
     label: cableWords(link, carried),
     ends: [link.a.portId, link.b.portId],
     broken,
     marks: [
-      ...lineMarks(link, line, token),
-      ...(link.kind === 'node-node' ? capMarks(points, token) : []),
-      ...missingMarks(link, points),
+      ...lineMarks(link, line, token, bundled ? MIDDLE : ALWAYS),
+      ...(link.kind === 'node-node' ? capMarks(points, token) : NONE),
+      ...(broken ? missingMarks(link, points) : NONE),
       ...tagMarks(link, points, tagRoom),
     ],
   };
 }
 
-function cableWords(link: PlanLink, carried: Carried): string {
-  const parts = [
-    `Cable ${link.tag}`,
-    `${link.a.label} to ${link.b.label}`,
-    link.speedGbps === null ? '' : speedWords(link.speedGbps),
-    MEDIUM_WORDS[mediumOf(link)],
-    metres(link.record.lengthM),
-    carried.words,
-    link.problem === null ? '' : 'cannot be built',
-  ];
-  return parts.filter((part) => part !== '').join(', ');
+const NONE: readonly Mark[] = [];
+
+/** The box of a line, with room for its width and for the pointer. */
+function boxAround(points: readonly Point[]): Box {
+  let left = Infinity;
+  let right = -Infinity;
+  let top = Infinity;
+  let bottom = -Infinity;
+  for (const { x, y } of points) {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  return { x: left - 4, y: top - 4, width: right - left + 8, height: bottom - top + 8 };
 }
 
-const MEDIUM_WORDS = { copper: 'copper', fibre: 'fibre', unknown: '' } as const;
+function cableWords(link: PlanLink, carried: Carried): string {
+  const speed = link.speedGbps === null ? '' : `, ${speedWords(link.speedGbps)}`;
+  const medium = MEDIUM_WORDS[mediumOf(link)];
+  const networks = carried.words === '' ? '' : `, ${carried.words}`;
+  const problem = link.problem === null ? '' : ', cannot be built';
+  const length = metres(link.record.lengthM);
+  return `Cable ${link.tag}, ${link.a.label} to ${link.b.label}${speed}${medium}, ${length}${networks}${problem}`;
+}
+
+const MEDIUM_WORDS = { copper: ', copper', fibre: ', fibre', unknown: '' } as const;
 
 /** The line; a fibre has a light core, a broken cable is dashed. */
-export function lineMarks(link: PlanLink, d: string, token: Token): readonly Mark[] {
+export function lineMarks(link: PlanLink, d: string, token: Token, levels: Levels = ALWAYS): readonly Mark[] {
   const width = cableWidth(link.speedGbps);
   if (link.problem !== null)
-    return [path(ALWAYS, d, { stroke: token, strokeWidth: Math.max(2, width), dash: BROKEN_DASH })];
-  if (mediumOf(link) !== 'fibre') return [path(ALWAYS, d, { stroke: token, strokeWidth: width })];
+    return [path(levels, d, { stroke: token, strokeWidth: Math.max(2, width), dash: BROKEN_DASH })];
+  if (mediumOf(link) !== 'fibre') return [path(levels, d, { stroke: token, strokeWidth: width })];
   return [
-    path(ALWAYS, d, { stroke: token, strokeWidth: width + 1 }),
-    path(MIDDLE, d, { stroke: 'light-core', strokeWidth: (width + 1) * 0.4 }),
+    path(levels, d, { stroke: token, strokeWidth: width + 1 }),
+    path(levels, d, { stroke: 'light-core', strokeWidth: (width + 1) * 0.4 }),
   ];
 }
 
@@ -114,6 +128,7 @@ function tagMarks(link: PlanLink, points: readonly Point[], room: number): reado
   const away = link.kind === 'node-node' ? 8 : 5;
   const kept = fitted(whole, room - away, LOOKS.cableTag).words;
   const words = kept === whole ? whole : fitted(link.tag, room - away, LOOKS.cableTag).words;
-  if (words === '') return [];
+  // A number cut short would be a wrong number.
+  if (words !== whole && words !== link.tag) return [];
   return [text(NEAR, words, end.x + away, next.y > end.y ? end.y + 12 : end.y - 6, LOOKS.cableTag)];
 }

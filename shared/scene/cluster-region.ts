@@ -42,8 +42,9 @@ export function planRegion(
   const full = `${clusterWords(kind)} ${name}`;
   const countWidth = textWidth(counts, LOOKS.captionSoft);
   const beside = inner - countWidth - COUNT_GAP;
-  const oneLine = [full, name].find((words) => textWidth(words, LOOKS.caption) <= beside);
-  const tall = oneLine === undefined;
+  const fits = (words: string, room: number) => textWidth(words, LOOKS.caption) <= room;
+  const title = fits(full, inner) ? full : fitted(name, inner, LOOKS.caption).words;
+  const tall = !fits(title, beside);
   const band = tall ? TALL_BAND : BAND;
   const onTop = ports === 'bottom';
   const box = {
@@ -54,8 +55,6 @@ export function planRegion(
   };
   const line = onTop ? box.y + 23 : box.y + box.height - band + 22;
   const left = box.x + PAD;
-  const title =
-    oneLine ?? (textWidth(full, LOOKS.caption) <= inner ? full : fitted(name, inner, LOOKS.caption).words);
   const counted = fitted(counts, inner, LOOKS.captionSoft);
   const marks = [
     text(MIDDLE, title, left, line, LOOKS.caption),
@@ -89,7 +88,7 @@ function countWords(cluster: PlanCluster, rateGbps: number): string {
 }
 
 /** The region with its words, grown to hold the cables that stay inside the cluster. */
-export function drawRegion(plan: RegionPlan, inside: readonly Box[]): SceneCluster {
+export function drawRegion(plan: RegionPlan, inside: readonly Box[], bundles: readonly Mark[]): SceneCluster {
   const { record } = plan.cluster;
   const needed = inside.map(({ x, y, width, height }) => ({
     x: x - 8,

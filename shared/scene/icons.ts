@@ -37,20 +37,38 @@ export function badge(levels: Levels, severity: Severity, x: number, y: number):
   ];
 }
 
+type Piece = string | { readonly value: number; readonly horizontal: boolean };
+
+/** Path data taken apart once: text to keep, and absolute coordinates to move. */
+const parsed = new Map<string, readonly Piece[]>();
+
 /**
- * Moves path data to a place. Only M, L, H and V in capitals hold absolute coordinates in the icons above; the
- * serializer of the PDF knows no transforms inside a mark, so they are added here.
+ * Moves path data to a place. Only M, L, H and V in capitals hold absolute coordinates in the icons above. The
+ * sum is written into the path because marks know no transforms.
  */
 function moved(d: string, dx: number, dy: number): string {
-  return d.replace(/([MLHV])([^A-Za-z]*)/g, (_, command: string, numbers: string) => {
-    let horizontal = command !== 'V';
-    return (
-      command +
-      numbers.trim().replace(/-?\d*\.?\d+/g, (value) => {
-        const sum = Number(value) + (horizontal ? dx : dy);
-        if (command === 'M' || command === 'L') horizontal = !horizontal;
-        return String(Math.round(sum * 100) / 100);
-      })
-    );
-  });
+  let pieces = parsed.get(d);
+  if (!pieces) {
+    pieces = takeApart(d);
+    parsed.set(d, pieces);
+  }
+  let result = '';
+  for (const piece of pieces) {
+    if (typeof piece === 'string') result += piece;
+    else result += Math.round((piece.value + (piece.horizontal ? dx : dy)) * 100) / 100;
+  }
+  return result;
+}
+
+function takeApart(d: string): readonly Piece[] {
+  return [...d.matchAll(/([A-Za-z])([^A-Za-z]*)/g)].flatMap(
+    ([whole, command = '', numbers = '']): readonly Piece[] => {
+      if (!'MLHV'.includes(command)) return [whole];
+      const values = numbers.match(/-?\d*\.?\d+/g) ?? [];
+      return values.flatMap((value, i): readonly Piece[] => {
+        const horizontal = command === 'H' || (command !== 'V' && i % 2 === 0);
+        return [i === 0 ? command : ' ', { value: Number(value), horizontal }];
+      });
+    },
+  );
 }

@@ -20,7 +20,7 @@ export function buildLegend(plan: Plan, networks: NetworkColors): readonly Legen
   return [
     ...networks.marks.filter((mark) => carried.has(mark.network.id)).map(networkEntry),
     ...(shown.some(({ letter }) => letter.endsWith('+'))
-      ? [{ label: 'Further networks beside it', marks: cageSample(NEUTRAL, '+') }]
+      ? [{ label: 'With further networks', marks: cageSample(NEUTRAL, '+') }]
       : []),
     ...(shown.some(({ letter }) => letter === 'T')
       ? [{ label: 'Several networks', marks: cageSample(NEUTRAL, 'T') }]

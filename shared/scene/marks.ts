@@ -28,7 +28,9 @@ interface Paint {
 
 export function rect(levels: Levels, box: Box, radius: number, paint: Paint): RectMark {
   const { fill = 'none', stroke = 'none', strokeWidth = 1 } = paint;
-  return { kind: 'rect', ...levels, box, radius, fill, stroke, strokeWidth };
+  const { from, until } = levels;
+  const mark: RectMark = { kind: 'rect', from, box, radius, fill, stroke, strokeWidth };
+  return until === undefined ? mark : { ...mark, until };
 }
 
 export function path(
@@ -37,7 +39,9 @@ export function path(
   paint: Paint & { readonly dash?: readonly number[] },
 ): PathMark {
   const { fill = 'none', stroke = 'none', strokeWidth = 1, dash = NO_DASH } = paint;
-  return { kind: 'path', ...levels, d, fill, stroke, strokeWidth, dash };
+  const { from, until } = levels;
+  const mark: PathMark = { kind: 'path', from, d, fill, stroke, strokeWidth, dash };
+  return until === undefined ? mark : { ...mark, until };
 }
 
 const NO_DASH: readonly number[] = [];
@@ -57,7 +61,9 @@ export function text(
   anchor: TextMark['anchor'] = 'start',
 ): TextMark {
   const { size, weight, mono, fill } = look;
-  return { kind: 'text', ...levels, text: words, x, y, size, weight, mono, anchor, fill };
+  const { from, until } = levels;
+  const mark: TextMark = { kind: 'text', from, text: words, x, y, size, weight, mono, anchor, fill };
+  return until === undefined ? mark : { ...mark, until };
 }
 
 const look = (size: TextMark['size'], weight: 400 | 600, fill: Token, mono = false): TextLook => ({

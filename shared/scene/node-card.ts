@@ -13,6 +13,8 @@ export interface CardContext {
   readonly networks: NetworkColors;
   readonly labelOf: (port: PortId) => string | null;
   readonly badges: ReadonlyMap<SubjectId, 'fail' | 'warn' | 'info'>;
+  /** Names are written on the blocks seen from far away; in a large drawing nobody could read them. */
+  readonly namedFromFar: boolean;
 }
 
 /** One adapter as it stands in the card. */
@@ -133,7 +135,7 @@ export function drawCard(
     label,
     marks: [
       rect(ALWAYS, box, 8, { fill: 'card', stroke: 'card-line', strokeWidth: 1 }),
-      ...farMarks(card, box, severity),
+      ...farMarks(card, box, severity, context.namedFromFar),
       ...headerMarks(card, box, side, severity),
       ...slabBoxes(card, at, side).flatMap(({ slab, box: place }) => slabMarks(slab, place, card.tall)),
     ],
@@ -145,11 +147,12 @@ function farMarks(
   { node }: CardPlan,
   box: Box,
   severity: 'fail' | 'warn' | 'info' | undefined,
+  named: boolean,
 ): readonly Mark[] {
   const { words } = fitted(node.record.name, box.width - 2 * PAD, LOOKS.far);
   const x = box.x + box.width / 2;
   return [
-    text(FAR_ONLY, words, x, box.y + box.height / 2 + 7, LOOKS.far, 'middle'),
+    ...(named ? [text(FAR_ONLY, words, x, box.y + box.height / 2 + 7, LOOKS.far, 'middle')] : []),
     ...(severity ? badge(FAR_ONLY, severity, box.x + box.width - PAD - ICON, box.y + PAD) : []),
   ];
 }

@@ -1,8 +1,11 @@
 import { boxesTouch, growBox, type Box, type Point } from '../geometry/index.ts';
 import type { ClusterKind, Design } from '../model/index.ts';
-import type { Plan } from '../plan/types.ts';
+import type { NodeId } from '../lib/ids.ts';
+import type { Plan, PlanNode, PlanSwitch } from '../plan/types.ts';
 import type { CardPlan } from './node-card.ts';
 import type { PanelPlan } from './switch-panel.ts';
+
+type PlanCluster = Plan['clusters'][number];
 
 interface Sized {
   readonly id: string;
@@ -18,8 +21,12 @@ interface Block {
 }
 
 const ORIGIN = 64;
-/** Rows wrap beyond this width, so that a drawing keeps the shape of a sheet. */
-const MAX_WIDTH = 1600;
+/** Clusters and switches of one pod wrap beyond this width. */
+const MAX_WIDTH = 2000;
+/** Width over height of a cluster's cards, and of the sheet that many pods fill. */
+const CLUSTER_SHAPE = 5;
+const SHEET = 1.6;
+const POD_GAP = 96;
 const NODE_GAP = 20;
 /** Between neighbours cabled to each other without a switch. */
 const LOOP_GAP = 40;
@@ -96,43 +103,128 @@ function firstHit(box: Box, others: readonly Box[]): Box | undefined {
   return others.find((other) => boxesTouch(growBox(box, 4), other));
 }
 
+interface Tier {
+  readonly clusters: readonly PlanCluster[];
+  readonly switches: readonly PlanSwitch[];
+}
+
+/** Pods beside each other, wrapped to the shape of a sheet; switches that join pods stand above all. */
 function layTiers(
   plan: Plan,
   cards: ReadonlyMap<string, CardPlan>,
   panels: ReadonlyMap<string, PanelPlan>,
 ): ReadonlyMap<string, Point> {
-  const clusters = (tier: 'above' | 'below') =>
-    plan.clusters.filter(({ record, nodes }) => TIER_OF[record.kind] === tier && nodes.length > 0);
-  const looped = new Set(
-    plan.links.flatMap((link) => (link.kind === 'node-node' ? [link.a.ownerId, link.b.ownerId] : [])),
+  const { pods, spines } = findPods(plan);
+  const looped = new Set<string>();
+  for (const { kind, a, b } of plan.links) if (kind === 'node-node') looped.add(a.ownerId).add(b.ownerId);
+  const blocks = pods.map((pod) => podBlock(pod, looped, cards, panels));
+  const area = blocks.reduce((sum, block) => sum + block.width * block.height, 0);
+  const width = Math.max(MAX_WIDTH, Math.sqrt(area * SHEET));
+  const all = stack(
+    [
+      shelf(spines.flatMap(({ id }) => sizedOf(id, panels)).map(single), SWITCH_GAP, width),
+      shelf(blocks, POD_GAP, width),
+    ],
+    MIN_TIER_GAP,
   );
-  const blockOf = ({ nodes }: Plan['clusters'][number], facing: 'below' | 'above') =>
-    clusterBlock(
-      nodes.flatMap(({ id }) => sizedOf(id, cards)),
-      facing,
-      nodes.some(({ id }) => looped.has(id)),
-    );
-  const tiers = [
-    shelf(
-      clusters('above').map((cluster) => blockOf(cluster, 'below')),
-      CLUSTER_GAP,
-    ),
-    shelf(plan.switches.flatMap(({ id }) => sizedOf(id, panels)).map(single), SWITCH_GAP),
-    shelf(
-      clusters('below').map((cluster) => blockOf(cluster, 'above')),
-      CLUSTER_GAP,
-    ),
-  ].filter((tier) => tier.at.length > 0);
-  const gap = Math.min(MAX_TIER_GAP, MIN_TIER_GAP + 4 * Math.ceil(plan.links.length / 2));
-  const width = Math.max(0, ...tiers.map((tier) => tier.width));
-  const places = new Map<string, Point>();
-  let top = ORIGIN;
-  for (const tier of tiers) {
-    const left = ORIGIN + Math.floor((width - tier.width) / 8) * 4;
-    for (const { id, x, y } of tier.at) places.set(id, { x: left + x, y: top + y });
-    top += tier.height + gap;
+  return new Map(all.at.map(({ id, x, y }) => [id, { x: ORIGIN + x, y: ORIGIN + y }]));
+}
+
+/**
+ * Splits a design into pods: the clusters that live on the same switches, with those switches. A switch belongs
+ * to the cluster it has most cables of; a cluster without switches of its own joins the one whose switch it uses.
+ */
+function findPods(plan: Plan): { pods: readonly Tier[]; spines: readonly PlanSwitch[] } {
+  const shares = new Map<string, Map<string, number>>();
+  for (const link of plan.links) {
+    const node = plan.nodeById.get(link.a.ownerId as NodeId);
+    if (link.kind !== 'node-switch' || !node) continue;
+    const ofSwitch = shares.get(link.b.ownerId) ?? new Map<string, number>();
+    ofSwitch.set(node.cluster.id, (ofSwitch.get(node.cluster.id) ?? 0) + 1);
+    shares.set(link.b.ownerId, ofSwitch);
   }
-  return places;
+  const home = new Map<string, string>();
+  for (const item of plan.switches) {
+    const cluster = most(shares.get(item.id));
+    if (cluster !== null) home.set(item.id, cluster);
+  }
+  const owners = new Set(home.values());
+  const podOf = new Map<string, string>();
+  for (const { record } of plan.clusters) {
+    const used = plan.switches.find((item) => shares.get(item.id)?.has(record.id));
+    const joined = owners.has(record.id) || !used ? undefined : home.get(used.id);
+    podOf.set(record.id, joined ?? record.id);
+  }
+  const spines = home.size === 0 ? [] : plan.switches.filter((item) => !home.has(item.id));
+  // Without cables to switches there is nothing to split by: everything is one pod.
+  const keyOf = (cluster: string) => (home.size === 0 ? '' : (podOf.get(cluster) ?? cluster));
+  const keys = new Set(plan.clusters.map(({ record }) => keyOf(record.id)));
+  if (keys.size === 0) return { pods: [{ clusters: [], switches: plan.switches }], spines: [] };
+  const pods = [...keys].map((key) => ({
+    clusters: plan.clusters.filter(({ record, nodes }) => keyOf(record.id) === key && nodes.length > 0),
+    switches: plan.switches.filter((item) =>
+      home.size === 0 ? true : keyOf(home.get(item.id) ?? '') === key && home.has(item.id),
+    ),
+  }));
+  return { pods, spines };
+}
+
+function most(shares: ReadonlyMap<string, number> | undefined): string | null {
+  let best: string | null = null;
+  let greatest = 0;
+  for (const [id, count] of shares ?? []) {
+    if (count <= greatest) continue;
+    best = id;
+    greatest = count;
+  }
+  return best;
+}
+
+function podBlock(
+  { clusters, switches }: Tier,
+  looped: ReadonlySet<string>,
+  cards: ReadonlyMap<string, CardPlan>,
+  panels: ReadonlyMap<string, PanelPlan>,
+): Block {
+  const tier = (wanted: 'above' | 'below') =>
+    clusters
+      .filter(({ record }) => TIER_OF[record.kind] === wanted)
+      .map(({ nodes }) =>
+        clusterBlock(
+          nodes.flatMap(({ id }) => sizedOf(id, cards)),
+          wanted === 'above' ? 'below' : 'above',
+          nodes.some(({ id }) => looped.has(id)),
+        ),
+      );
+  const ports = clusters.flatMap(({ nodes }) => nodes).reduce((sum, node) => sum + cabledPorts(node), 0);
+  return stack(
+    [
+      shelf(tier('above'), CLUSTER_GAP, MAX_WIDTH),
+      shelf(switches.flatMap(({ id }) => sizedOf(id, panels)).map(single), SWITCH_GAP, MAX_WIDTH),
+      shelf(tier('below'), CLUSTER_GAP, MAX_WIDTH),
+    ],
+    Math.min(MAX_TIER_GAP, MIN_TIER_GAP + 4 * Math.ceil(ports / 2)),
+  );
+}
+
+function cabledPorts(node: PlanNode): number {
+  let count = 0;
+  for (const adapter of node.adapters) for (const port of adapter.ports) if (port.linkIds.length > 0) count++;
+  return count;
+}
+
+/** Blocks under each other, each centred under the widest. */
+function stack(blocks: readonly Block[], gap: number): Block {
+  const filled = blocks.filter((block) => block.at.length > 0);
+  const width = Math.max(0, ...filled.map((block) => block.width));
+  const at: Block['at'][number][] = [];
+  let top = 0;
+  for (const block of filled) {
+    const left = Math.floor((width - block.width) / 8) * 4;
+    for (const { id, x, y } of block.at) at.push({ id, x: left + x, y: top + y });
+    top += block.height + gap;
+  }
+  return { width, height: Math.max(0, top - gap), at };
 }
 
 function sizedOf(
@@ -151,10 +243,9 @@ function single({ id, width, height }: Sized): Block {
 function clusterBlock(cards: readonly Sized[], ports: 'below' | 'above', looped: boolean): Block {
   const cellWidth = Math.max(...cards.map((card) => card.width));
   const cellHeight = Math.max(...cards.map((card) => card.height));
-  const most = Math.max(1, Math.floor((MAX_WIDTH + NODE_GAP) / (cellWidth + NODE_GAP)));
-  const rows = Math.ceil(cards.length / most);
+  const rows = Math.max(1, Math.round(Math.sqrt((cards.length * cellWidth) / (CLUSTER_SHAPE * cellHeight))));
   const perRow = Math.ceil(cards.length / rows);
-  const gap = looped ? LOOP_GAP : Math.min(112, NODE_GAP + (rows - 1) * 16);
+  const gap = looped ? LOOP_GAP : Math.min(160, NODE_GAP + (rows - 1) * 16);
   const rowGap = rows > 1 ? 56 : 0;
   const top = ports === 'below' ? REGION.far : REGION.near;
   return {
@@ -169,11 +260,11 @@ function clusterBlock(cards: readonly Sized[], ports: 'below' | 'above', looped:
 }
 
 /** Blocks beside each other, in further rows when they grow too wide; each row is centred. */
-function shelf(blocks: readonly Block[], gap: number): Block {
+function shelf(blocks: readonly Block[], gap: number, maxWidth: number): Block {
   const rows: Block[][] = [];
   let width = Infinity;
   for (const block of blocks) {
-    if (width + gap + block.width > MAX_WIDTH + 400) {
+    if (width + gap + block.width > maxWidth) {
       rows.push([]);
       width = -gap;
     }

@@ -2,7 +2,7 @@ import type { Cage } from '../catalog/types.ts';
 import type { Box, Point } from '../geometry/index.ts';
 import type { PlanPort } from '../plan/types.ts';
 import type { Carried } from './network-colors.ts';
-import { ALWAYS, LOOKS, MIDDLE_ONLY, NEAR, path, rect, text } from './marks.ts';
+import { MIDDLE, LOOKS, MIDDLE_ONLY, NEAR, path, rect, text } from './marks.ts';
 import type { Mark, ScenePort } from './types.ts';
 
 export type Side = ScenePort['side'];
@@ -29,30 +29,29 @@ export function edgePoint(box: Box, side: Side): Point {
   return { x: box.x + box.width / 2, y: side === 'top' ? box.y : box.y + box.height };
 }
 
-/** The cage itself: filled in the colour of its network when cabled, with the letter of the network in it. */
+/**
+ * The cage itself: filled in the colour of its network when cabled, with the letter of the network in it. From near
+ * the port's number takes the place of the letter, where the panel has numbers.
+ */
 export function cageMarks(box: Box, cabled: boolean, carried: Carried, number: string): readonly Mark[] {
   const x = box.x + box.width / 2;
   const y = box.y + box.height / 2 + 3.25;
+  const numbered = number !== '';
   if (!cabled) {
-    return [
-      rect(ALWAYS, inset(box), 2, { fill: 'cage', stroke: 'cage-line', strokeWidth: 1 }),
-      ...(number === '' ? [] : [text(NEAR, number, x, y, LOOKS.freeNumber, 'middle')]),
-    ];
+    const cage = rect(MIDDLE, box, 2, { fill: 'cage', stroke: 'cage-line', strokeWidth: 1 });
+    return numbered ? [cage, text(NEAR, number, x, y, LOOKS.freeNumber, 'middle')] : [cage];
   }
-  return [
-    rect(ALWAYS, box, 2, { fill: carried.token }),
-    text(number === '' ? { from: 'middle' } : MIDDLE_ONLY, carried.letter, x, y, LOOKS.letter, 'middle'),
-    ...(number === '' ? [] : [text(NEAR, number, x, y, LOOKS.usedNumber, 'middle')]),
-  ].filter((mark) => mark.kind !== 'text' || mark.text !== '');
+  const marks: Mark[] = [rect(MIDDLE, box, 2, { fill: carried.token })];
+  if (carried.letter !== '') {
+    marks.push(text(numbered ? MIDDLE_ONLY : MIDDLE, carried.letter, x, y, LOOKS.letter, 'middle'));
+  }
+  if (numbered) marks.push(text(NEAR, number, x, y, LOOKS.usedNumber, 'middle'));
+  return marks;
 }
 
 /** The piece of cable in front of a panel, from the cage to the panel's edge. */
 export function leadMark(lead: readonly Point[], carried: Carried, width: number): Mark | null {
   if (lead.length < 2) return null;
   const d = lead.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x} ${y}`).join('');
-  return path(ALWAYS, d, { stroke: carried.token, strokeWidth: width });
-}
-
-function inset(box: Box): Box {
-  return { x: box.x + 0.5, y: box.y + 0.5, width: box.width - 1, height: box.height - 1 };
+  return path(MIDDLE, d, { stroke: carried.token, strokeWidth: width });
 }

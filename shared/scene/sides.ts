@@ -23,8 +23,9 @@ export function decideSides(plan: Plan, boxes: ReadonlyMap<string, Box>): Sides 
   const switchBoxes = plan.switches.flatMap(({ id }) => boxes.get(id) ?? []);
   for (const node of plan.nodes) {
     const { above, below } = weights.get(node.id) ?? { above: 0, below: 0 };
-    const natural = naturalSide(boxes.get(node.id), switchBoxes, node.cluster.kind === 'file-server');
-    nodes.set(node.id, above === below ? natural : above > below ? 'top' : 'bottom');
+    if (above !== below) nodes.set(node.id, above > below ? 'top' : 'bottom');
+    else
+      nodes.set(node.id, naturalSide(boxes.get(node.id), switchBoxes, node.cluster.kind === 'file-server'));
   }
   const ownerOf = ({ owner }: PlanPort) => (owner.kind === 'switch' ? owner.switchId : owner.nodeId);
   return {

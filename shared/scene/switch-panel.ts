@@ -111,33 +111,41 @@ function cellOf(plan: GroupPlan, index: number): { column: number; row: number }
   return { column: Math.floor(index / rows), row: index % rows };
 }
 
-/**
- * Places the cages. `sideOf` says which way each port's cable runs. A cable whose way leads past other rows turns
- * into the gap beside its column, so that no cage is covered.
- */
-export function placePanelPorts(
+/** Which way the cable of each port runs, in panel order: free ports look out of the nearer edge. */
+export function panelSides(
   panel: PanelPlan,
-  at: Point,
   sideOf: (port: PlanPort, natural: Side) => Side,
-): readonly PlacedPort[] {
-  return panel.groups.flatMap((plan) => {
+): readonly Side[] {
+  const sides: Side[] = [];
+  for (const plan of panel.groups) {
+    const { ports, rows } = plan.group;
+    ports.forEach((port, i) => sides.push(sideOf(port, rows > 1 && i % rows < rows / 2 ? 'top' : 'bottom')));
+  }
+  return sides;
+}
+
+/**
+ * Places the cages. A cable whose way leads past other rows turns into the gap beside its column, so that no cage
+ * is covered.
+ */
+export function placePanelPorts(panel: PanelPlan, at: Point, sides: readonly Side[]): readonly PlacedPort[] {
+  const placed: PlacedPort[] = [];
+  for (const plan of panel.groups) {
     const { group, pitch } = plan;
     const width = cageWidth(group.cage);
     const stack = group.rows * CAGE_HEIGHT + (group.rows - 1) * ROW_GAP;
     const top = at.y + (panel.height - stack) / 2;
-    return group.ports.map((port, i) => {
+    group.ports.forEach((port, i) => {
       const { column, row } = cellOf(plan, i);
-      const box = {
-        x: at.x + plan.x + column * pitch,
-        y: top + row * (CAGE_HEIGHT + ROW_GAP),
-        width,
-        height: CAGE_HEIGHT,
-      };
-      const side = sideOf(port, row < group.rows / 2 && group.rows > 1 ? 'top' : 'bottom');
+      const x = at.x + plan.x + column * pitch;
+      const box = { x, y: top + row * (CAGE_HEIGHT + ROW_GAP), width, height: CAGE_HEIGHT };
+      const side = sides[placed.length] ?? 'bottom';
       const passes = side === 'top' ? row : group.rows - 1 - row;
-      return { port, box, side, lead: leadOf(box, side, passes, { pitch, at, height: panel.height }) };
+      const lead = leadOf(box, side, passes, { pitch, at, height: panel.height });
+      placed.push({ port, box, side, lead });
     });
-  });
+  }
+  return placed;
 }
 
 function leadOf(
@@ -251,6 +259,6 @@ function drawPort({ port, box, side, lead }: PlacedPort, number: string, context
     side,
     cabled,
     label: portWords(port, port.peerId && context.labelOf(port.peerId), carried.words),
-    marks: [...(mark ? [mark] : []), ...cageMarks(box, cabled, carried, shown)],
+    marks: mark ? [mark, ...cageMarks(box, cabled, carried, shown)] : cageMarks(box, cabled, carried, shown),
   };
 }

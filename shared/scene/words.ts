@@ -63,7 +63,7 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 export function portWords(port: PlanPort, peerLabel: string | null, carried: string): string {
   const cabled =
     peerLabel !== null ? `to ${peerLabel}` : port.linkIds.length > 0 ? 'cable without a far end' : 'free';
-  return [port.label, port.cage, cabled, carried].filter((part) => part !== '').join(', ');
+  return `${port.label}, ${port.cage}, ${cabled}${carried === '' ? '' : `, ${carried}`}`;
 }
 
 /** `10 Gb/s`. */

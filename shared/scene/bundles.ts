@@ -1,0 +1,82 @@
+import type { Box } from '../geometry/index.ts';
+import type { ClusterId } from '../lib/ids.ts';
+import type { Plan } from '../plan/types.ts';
+import { FAR_ONLY, LOOKS, path, rect, text } from './marks.ts';
+import { NEUTRAL, type NetworkColors } from './network-colors.ts';
+import type { Mark, Token } from './types.ts';
+
+/** All cables between one cluster and one switch. */
+interface Bundle {
+  readonly from: Box;
+  readonly to: Box;
+  count: number;
+  token: Token;
+}
+
+const MAX_WIDTH = 12;
+const PILL = { width: 44, height: 24 } as const;
+
+/**
+ * From far away single cables are noise: all cables of a cluster to a switch show as one line with their number.
+ * Returns the marks per cluster; cables that lead to no switch are drawn as they are.
+ */
+export function bundleMarks(
+  plan: Plan,
+  regions: ReadonlyMap<ClusterId, Box>,
+  boxes: ReadonlyMap<string, Box>,
+  networks: NetworkColors,
+): ReadonlyMap<ClusterId, readonly Mark[]> {
+  const bundles = new Map<ClusterId, Map<string, Bundle>>();
+  for (const link of plan.links) {
+    const node = plan.nodeById.get(link.a.ownerId as never);
+    if (link.kind !== 'node-switch' || !node || link.problem !== null) continue;
+    const from = regions.get(node.cluster.id);
+    const to = boxes.get(link.b.ownerId);
+    if (!from || !to) continue;
+    const { token } = networks.of(link.networkIds);
+    const ofCluster = bundles.get(node.cluster.id) ?? new Map<string, Bundle>();
+    bundles.set(node.cluster.id, ofCluster);
+    const bundle = ofCluster.get(link.b.ownerId);
+    if (!bundle) ofCluster.set(link.b.ownerId, { from, to, count: 1, token });
+    else {
+      bundle.count += 1;
+      if (bundle.token !== token) bundle.token = NEUTRAL;
+    }
+  }
+  const arrivals = countArrivals(bundles.values());
+  return new Map([...bundles].map(([id, own]) => [id, draw([...own.values()], arrivals)]));
+}
+
+/** How many bundles end at each switch, and how many have been drawn. */
+type Arrivals = Map<Box, { readonly all: number; drawn: number }>;
+
+function countArrivals(bundles: Iterable<ReadonlyMap<string, Bundle>>): Arrivals {
+  const arrivals: Arrivals = new Map();
+  for (const own of bundles) {
+    for (const { to } of own.values()) arrivals.set(to, { all: (arrivals.get(to)?.all ?? 0) + 1, drawn: 0 });
+  }
+  return arrivals;
+}
+
+function draw(own: readonly Bundle[], arrivals: Arrivals): readonly Mark[] {
+  const sorted = [...own].sort((a, b) => a.to.x - b.to.x);
+  return sorted.flatMap(({ from, to, count, token }, i) => {
+    const arrival = arrivals.get(to) ?? { all: 1, drawn: 0 };
+    arrival.drawn += 1;
+    const down = from.y + from.height / 2 < to.y + to.height / 2;
+    const x1 = Math.round(from.x + (from.width * (i + 1)) / (sorted.length + 1));
+    const x2 = Math.round(to.x + (to.width * arrival.drawn) / (arrival.all + 1));
+    const y1 = down ? from.y + from.height : from.y;
+    const y2 = down ? to.y : to.y + to.height;
+    const middle = Math.round((y1 + y2) / 2);
+    const pill = { x: (x1 + x2) / 2 - PILL.width / 2, y: middle - PILL.height / 2, ...PILL };
+    return [
+      path(FAR_ONLY, `M${x1} ${y1}C${x1} ${middle} ${x2} ${middle} ${x2} ${y2}`, {
+        stroke: token,
+        strokeWidth: Math.min(MAX_WIDTH, 3 + count / 4),
+      }),
+      rect(FAR_ONLY, pill, 12, { fill: 'card', stroke: token, strokeWidth: 2 }),
+      text(FAR_ONLY, String(count), (x1 + x2) / 2, middle + 7, LOOKS.far, 'middle'),
+    ];
+  });
+}
