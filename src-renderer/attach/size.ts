@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 
 /** Reports the inner size of an element, at once and whenever it changes. */
-export function size(onsize: (width: number, height: number) => void): Attachment<Element> {
+export function size(onsize: (width: number, height: number) => void): Attachment {
   return (element) => {
     const observer = new ResizeObserver(() => onsize(element.clientWidth, element.clientHeight));
     observer.observe(element);

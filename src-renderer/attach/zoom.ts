@@ -46,7 +46,7 @@ export function zoom(params: ZoomParams): Attachment<SVGSVGElement> {
       .filter((event: Event) => allows(event, params.panning()))
       .wheelDelta(wheelDelta)
       .on('start', (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
-        if (event.sourceEvent?.type === 'mousedown') params.ongesture(true);
+        if ((event.sourceEvent as Event | null)?.type === 'mousedown') params.ongesture(true);
       })
       .on('end', () => params.ongesture(false))
       .on('zoom', (event: D3ZoomEvent<SVGSVGElement, unknown>) => {

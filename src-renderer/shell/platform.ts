@@ -1,2 +1,2 @@
 /** Command and its sign instead of Ctrl. */
-export const IS_MAC = /Mac|iPhone|iPad/.test(globalThis.navigator?.userAgent ?? '');
+export const IS_MAC = /Mac|iPhone|iPad/.test(navigator.userAgent);

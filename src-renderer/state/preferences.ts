@@ -3,8 +3,8 @@ const PREFIX = 'clusterwright.';
 /** Reads a remembered choice. What is missing, unreadable or of another shape gives the preset. */
 export function loadPreference<T>(name: string, is: (value: unknown) => value is T, preset: T): T {
   try {
-    const text = globalThis.localStorage?.getItem(PREFIX + name);
-    const value: unknown = text === null || text === undefined ? null : JSON.parse(text);
+    const text = localStorage.getItem(PREFIX + name);
+    const value: unknown = text === null ? null : JSON.parse(text);
     return is(value) ? value : preset;
   } catch {
     // Storage can be switched off and an old version may have written another form: neither is an error.
@@ -15,7 +15,7 @@ export function loadPreference<T>(name: string, is: (value: unknown) => value is
 /** Remembers a choice for the next start, where the host lets us. */
 export function savePreference(name: string, value: unknown): void {
   try {
-    globalThis.localStorage?.setItem(PREFIX + name, JSON.stringify(value));
+    localStorage.setItem(PREFIX + name, JSON.stringify(value));
   } catch {
     // A full or closed storage only costs the memory of a panel's width.
   }

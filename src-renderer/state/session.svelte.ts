@@ -77,7 +77,7 @@ export class SessionState {
   exportError: string | null = $state(null);
   /** A file is being read or written. */
   busy = $state(false);
-  /** What the file holds; null for a design that has none yet. */
+  /** What the file holds, or the untouched template; null for a design that came from neither. */
   #saved: Design | null = $state.raw(null);
   /** The window may close without asking again. */
   leaving = false;
@@ -142,7 +142,9 @@ export class SessionState {
       return false;
     }
     if (!(await this.mayLeave())) return false;
-    this.#show(template.build(), null, null);
+    // An untouched template is no work of the user's: it can be left without a question.
+    const design = template.build();
+    this.#show(design, null, design);
     return true;
   };
 

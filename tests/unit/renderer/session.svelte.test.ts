@@ -54,7 +54,8 @@ function setUp(
         );
         if (!target) throw new HostError('unknown-token', 'Not a file of this host.');
         const before = files.get(target.token);
-        if (input['expect'] != null && before?.stamp !== input['expect']) {
+        const expected = input['expect'] ?? null;
+        if (expected !== null && before?.stamp !== expected) {
           throw new HostError('changed-on-disk', 'The file was changed.');
         }
         const stamp = `stamp-${++stamps}`;
@@ -68,13 +69,14 @@ function setUp(
     }
   };
   const client: HostClient = {
-    call: async (method, input) => {
-      calls.push({ method, input });
-      options.onCall?.(method, input as never);
-      return handle(method, input as never) as never;
-    },
+    call: (method, input) =>
+      Promise.resolve().then(() => {
+        calls.push({ method, input });
+        options.onCall?.(method, input as never);
+        return handle(method, input) as never;
+      }),
     on: (event, listener) => {
-      listeners.set(event, listener as never);
+      listeners.set(event, listener);
       return () => void listeners.delete(event);
     },
   };
