@@ -209,7 +209,7 @@ describe('SessionState', () => {
 
   it('stays dirty and says so when the disk is full', async () => {
     let full = true;
-    const { session, choices } = setUp({
+    const { session, choices, project } = setUp({
       onCall: (method) => {
         if (method === 'files.write' && full) throw new HostError('disk-full', 'There is no space left.');
       },
