@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { err, ok } from '../lib/result.ts';
-import { TABLES, withRecords } from '../model/index.ts';
-import { adapterSlotSchema } from '../model/profile.ts';
+import { TABLES, adapterSlotSchema, withRecords } from '../model/index.ts';
 import { defineCommand } from './define.ts';
 import { mergeChanges } from './edit-record.ts';
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { err, ok } from '../lib/result.ts';
-import { TABLES, withRecords, type Profile } from '../model/index.ts';
-import { teamSchema } from '../model/profile.ts';
+import { TABLES, teamSchema, withRecords, type Profile } from '../model/index.ts';
 import { defineCommand } from './define.ts';
 import { mergeChanges } from './edit-record.ts';
 

@@ -22,7 +22,9 @@ export { type Placement } from './placement.ts';
 export {
   OS_VERSIONS,
   TEAM_FEATURES,
+  adapterSlotSchema,
   isAtLeast,
+  teamSchema,
   type AdapterSlot,
   type HostVnic,
   type OsVersion,
