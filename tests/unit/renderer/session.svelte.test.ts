@@ -102,6 +102,8 @@ describe('SessionState', () => {
   it('saves a template where the user says, and is clean afterwards', async () => {
     const { session, choices, files, project } = setUp();
     expect(await session.newFromTemplate('eight-node-dual-10g')).toBe(true);
+    expect(session.dirty).toBe(false);
+    project.run('edit-project', rename('Fabrikam'));
     expect(session.dirty).toBe(true);
     expect(session.name).toMatch(/\.cwplan$/);
     choices.save = ref('contoso.cwplan');
@@ -134,6 +136,7 @@ describe('SessionState', () => {
     choices.save = choices.open = ref('ten.cwplan');
     await session.save();
     await session.newFromTemplate('two-node-10g');
+    project.run('edit-project', rename('Changed'));
     const opened = session.open();
     await waitFor(() => session.unsaved !== null);
     session.unsaved?.resolve('discard');
@@ -145,6 +148,7 @@ describe('SessionState', () => {
   it('asks before unsaved work goes: cancel keeps it, save needs a place', async () => {
     const { session, choices, project } = setUp();
     await session.newFromTemplate('two-node-10g');
+    project.run('edit-project', rename('Changed'));
     const kept = project.design;
     const first = session.newFromTemplate('two-node-40g');
     await waitFor(() => session.unsaved !== null);
@@ -215,6 +219,7 @@ describe('SessionState', () => {
       },
     });
     await session.newFromTemplate('two-node-10g');
+    project.run('edit-project', rename('Changed'));
     choices.save = ref('a.cwplan');
     expect(await session.save()).toBe(false);
     expect(session.dirty).toBe(true);
@@ -226,7 +231,7 @@ describe('SessionState', () => {
   });
 
   it('asks on the page where the host has no dialogs', async () => {
-    const { session, choices } = setUp({ dialogs: 'page' });
+    const { session, choices, project } = setUp({ dialogs: 'page' });
     await session.newFromTemplate('two-node-10g');
     choices.save = ref('page.cwplan');
     const saving = session.saveAs();
