@@ -7,7 +7,7 @@ import type { Point } from './box.ts';
 export function roundedPath(points: readonly Point[], radius: number): string {
   const [first] = points;
   if (!first) return '';
-  let d = `M${num(first.x)} ${num(first.y)}`;
+  const d: (string | number)[] = ['M', num(first.x), ' ', num(first.y)];
   let before = first;
   for (let i = 1; i < points.length; i++) {
     const at = points[i] ?? before;
@@ -20,11 +20,24 @@ export function roundedPath(points: readonly Point[], radius: number): string {
       const r = Math.min(radius, distance(before, at) / 2, distance(at, after) / 2);
       const enter = towards(at, before, r);
       const leave = towards(at, after, r);
-      d += `L${num(enter.x)} ${num(enter.y)}Q${num(at.x)} ${num(at.y)} ${num(leave.x)} ${num(leave.y)}`;
-    } else d += `L${num(at.x)} ${num(at.y)}`;
+      d.push(
+        'L',
+        num(enter.x),
+        ' ',
+        num(enter.y),
+        'Q',
+        num(at.x),
+        ' ',
+        num(at.y),
+        ' ',
+        num(leave.x),
+        ' ',
+        num(leave.y),
+      );
+    } else d.push('L', num(at.x), ' ', num(at.y));
     before = at;
   }
-  return d;
+  return d.join('');
 }
 
 const NEGLIGIBLE = 0.01;

@@ -131,11 +131,16 @@ function drawCables(
   return plan.links.map((link) => {
     const points = must(routes.get(link.id), 'every cable has a route');
     const room = (link.a.portId === null ? undefined : rooms.get(link.a.portId)) ?? OPEN_TAG_ROOM;
-    const key = points.map(({ x, y }) => `${x} ${y}`).join();
-    return remember(memo, link.id, key, () =>
-      drawCable(link, points, memo.networks.of(link.networkIds), room),
-    );
+    const last = memo.cables.get(link.id);
+    if (last && sameLine(last.points, points)) return last.item;
+    const item = drawCable(link, points, memo.networks.of(link.networkIds), room);
+    memo.cables.set(link.id, { points, item });
+    return item;
   });
+}
+
+function sameLine(a: readonly Point[], b: readonly Point[]): boolean {
+  return a.length === b.length && a.every((point, i) => point.x === b[i]?.x && point.y === b[i]?.y);
 }
 
 function requestOf(

@@ -52,12 +52,10 @@ function moved(d: string, dx: number, dy: number): string {
     pieces = takeApart(d);
     parsed.set(d, pieces);
   }
-  let result = '';
-  for (const piece of pieces) {
-    if (typeof piece === 'string') result += piece;
-    else result += Math.round((piece.value + (piece.horizontal ? dx : dy)) * 100) / 100;
-  }
-  return result;
+  const moved = pieces.map((piece) =>
+    typeof piece === 'string' ? piece : Math.round((piece.value + (piece.horizontal ? dx : dy)) * 100) / 100,
+  );
+  return moved.join('');
 }
 
 function takeApart(d: string): readonly Piece[] {

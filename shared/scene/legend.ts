@@ -40,7 +40,7 @@ function cageSample(token: Token, letter: string): readonly Mark[] {
   return [
     path(ALWAYS, LINE, { stroke: token, strokeWidth: 2 }),
     rect(ALWAYS, { x: 8, y: 1, width: 16, height: 14 }, 2, { fill: token }),
-    text(ALWAYS, letter, 16, 11.25, LOOKS.letter, 'middle'),
+    text(ALWAYS, letter, 16, 11, LOOKS.letter, 'middle'),
   ];
 }
 

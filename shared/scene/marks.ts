@@ -29,8 +29,8 @@ interface Paint {
 export function rect(levels: Levels, box: Box, radius: number, paint: Paint): RectMark {
   const { fill = 'none', stroke = 'none', strokeWidth = 1 } = paint;
   const { from, until } = levels;
-  const mark: RectMark = { kind: 'rect', from, box, radius, fill, stroke, strokeWidth };
-  return until === undefined ? mark : { ...mark, until };
+  if (until === undefined) return { kind: 'rect', from, box, radius, fill, stroke, strokeWidth };
+  return { kind: 'rect', from, until, box, radius, fill, stroke, strokeWidth };
 }
 
 export function path(
@@ -40,8 +40,8 @@ export function path(
 ): PathMark {
   const { fill = 'none', stroke = 'none', strokeWidth = 1, dash = NO_DASH } = paint;
   const { from, until } = levels;
-  const mark: PathMark = { kind: 'path', from, d, fill, stroke, strokeWidth, dash };
-  return until === undefined ? mark : { ...mark, until };
+  if (until === undefined) return { kind: 'path', from, d, fill, stroke, strokeWidth, dash };
+  return { kind: 'path', from, until, d, fill, stroke, strokeWidth, dash };
 }
 
 const NO_DASH: readonly number[] = [];
@@ -62,8 +62,8 @@ export function text(
 ): TextMark {
   const { size, weight, mono, fill } = look;
   const { from, until } = levels;
-  const mark: TextMark = { kind: 'text', from, text: words, x, y, size, weight, mono, anchor, fill };
-  return until === undefined ? mark : { ...mark, until };
+  if (until === undefined) return { kind: 'text', from, text: words, x, y, size, weight, mono, anchor, fill };
+  return { kind: 'text', from, until, text: words, x, y, size, weight, mono, anchor, fill };
 }
 
 const look = (size: TextMark['size'], weight: 400 | 600, fill: Token, mono = false): TextLook => ({

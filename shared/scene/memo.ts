@@ -1,9 +1,10 @@
+import type { Point } from '../geometry/index.ts';
+import type { LinkId } from '../lib/ids.ts';
 import type { Plan } from '../plan/types.ts';
-import type { CardPlan } from './node-card.ts';
-import { planCard } from './node-card.ts';
+import { planCard, type CardPlan } from './node-card.ts';
 import { colorNetworks, type NetworkColors } from './network-colors.ts';
-import type { PanelPlan } from './switch-panel.ts';
-import { planPanel } from './switch-panel.ts';
+import { planPanel, type PanelPlan } from './switch-panel.ts';
+import type { SceneCable } from './types.ts';
 
 /**
  * What was worked out for one plan. A drag draws the same plan again and again with other places: whatever does not
@@ -15,6 +16,8 @@ export interface Memo {
   readonly panels: ReadonlyMap<string, PanelPlan>;
   /** The last drawing per item with the key of all it depended on. */
   readonly drawn: Map<string, { readonly key: string; readonly value: unknown }>;
+  /** The last drawing per cable with its line: the rest of it hangs on the plan alone. */
+  readonly cables: Map<LinkId, { readonly points: readonly Point[]; readonly item: SceneCable }>;
 }
 
 const memos = new WeakMap<Plan, Memo>();
@@ -28,6 +31,7 @@ export function memoOf(plan: Plan): Memo {
     cards: new Map(plan.nodes.map((node) => [node.id as string, planCard(node)])),
     panels: new Map(plan.switches.map((item) => [item.id as string, planPanel(item)])),
     drawn: new Map(),
+    cables: new Map(),
   };
   memos.set(plan, memo);
   return memo;

@@ -65,7 +65,7 @@ export function planCard(node: PlanNode): CardPlan {
   const gaps = SLAB_GAP * Math.max(0, natural.length - 1);
   const needed = natural.reduce((sum, slab) => sum + slab.width, 0) + gaps + 2 * PAD;
   const width = Math.max(MIN_WIDTH, toGrid(needed));
-  const spare = natural.length > 0 ? (width - needed) / natural.length : 0;
+  const spare = natural.length > 0 ? Math.floor((width - needed) / natural.length) : 0;
   const slabs = natural.map((slab) => ({ ...slab, width: slab.width + spare }));
   const body = natural.length === 0 ? 0 : PORT_STRIP + (tall ? TALL_SLAB_HEIGHT : SLAB_HEIGHT);
   return { node, width, height: toGrid(HEADER + body + PAD), slabs, tall, addresses };
@@ -173,7 +173,7 @@ function headerMarks(
   const hardware = fitted(hardwareWords(card.node), right - left, LOOKS.small).words;
   return [
     roleIcon(MIDDLE, cluster.kind, left, top + 8),
-    text(MIDDLE, name, nameX, top + 19.5, LOOKS.name),
+    text(MIDDLE, name, nameX, top + 20, LOOKS.name),
     ...(severity ? badge(MIDDLE, severity, right - ICON, top + 8) : []),
     text(MIDDLE, hardware, left, top + 35, LOOKS.small),
   ];
@@ -188,13 +188,13 @@ function slabMarks(slab: SlabPlan, box: Box, tall: boolean): readonly Mark[] {
     tall ? room : room - 8 - textWidth(slab.slot, LOOKS.tiny),
     LOOKS.strong,
   ).words;
-  const modelY = box.y + (tall ? 42 : 28) - (tall ? 1 : 0);
+  const modelY = box.y + (tall ? 41 : 28);
   return [
     rect(MIDDLE, box, 4, { fill: 'slab' }),
-    text(MIDDLE, title, left, box.y + 14.5, LOOKS.strong),
+    text(MIDDLE, title, left, box.y + 15, LOOKS.strong),
     tall
       ? text(MIDDLE, slab.slot, left, box.y + 28, LOOKS.tiny)
-      : text(MIDDLE, slab.slot, right, box.y + 14.5, LOOKS.tiny, 'end'),
+      : text(MIDDLE, slab.slot, right, box.y + 15, LOOKS.tiny, 'end'),
     text(MIDDLE, fitted(slab.model, room, LOOKS.small).words, left, modelY, LOOKS.small),
     ...barMarks(slab.adapter, { x: left, y: box.y + box.height - 7, width: room, height: 3 }),
   ];
@@ -206,7 +206,7 @@ function barMarks(adapter: PlanAdapter, box: Box): readonly Mark[] {
   const possible = Math.min(adapter.pcie.readGbps, adapter.pcie.writeGbps);
   const share = possible > 0 ? Math.min(1, adapter.portPayloadGbps / possible) : 0;
   const limited = adapter.limitedBy.send === 'pcie' || adapter.limitedBy.receive === 'pcie';
-  const used = { ...box, width: Math.max(share > 0 ? 3 : 0, Math.round(box.width * share * 100) / 100) };
+  const used = { ...box, width: Math.max(share > 0 ? 3 : 0, Math.round(box.width * share)) };
   return [
     rect(MIDDLE, box, 1.5, { fill: 'bar-track' }),
     ...(share > 0 ? [rect(MIDDLE, used, 1.5, { fill: limited ? 'warn' : 'bar' })] : []),
@@ -232,10 +232,10 @@ function drawPort(placed: PlacedPort, card: CardPlan, body: Box, context: CardCo
         MIDDLE,
         `p${port.number}`,
         box.x + box.width + 3,
-        top ? body.y + 9 : body.y + body.height - 2.5,
+        top ? body.y + 9 : body.y + body.height - 3,
         LOOKS.tiny,
       ),
-      ...addressMarks(port, card, middle, top ? body.y + 21 : body.y + body.height - 14.5),
+      ...addressMarks(port, card, middle, top ? body.y + 21 : body.y + body.height - 14),
     ],
   };
 }

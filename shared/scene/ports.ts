@@ -35,7 +35,7 @@ export function edgePoint(box: Box, side: Side): Point {
  */
 export function cageMarks(box: Box, cabled: boolean, carried: Carried, number: string): readonly Mark[] {
   const x = box.x + box.width / 2;
-  const y = box.y + box.height / 2 + 3.25;
+  const y = box.y + box.height / 2 + 3;
   const numbered = number !== '';
   if (!cabled) {
     const cage = rect(MIDDLE, box, 2, { fill: 'cage', stroke: 'cage-line', strokeWidth: 1 });

@@ -244,7 +244,7 @@ function edgeNumber(
 ): readonly Mark[] {
   const box = entry && boxes.get(entry.port.id);
   if (!entry || !box) return [];
-  return [text(MIDDLE_ONLY, entry.number, xOf(box), box.y + CAGE_HEIGHT / 2 + 3.25, LOOKS.number, anchor)];
+  return [text(MIDDLE_ONLY, entry.number, xOf(box), box.y + CAGE_HEIGHT / 2 + 3, LOOKS.number, anchor)];
 }
 
 function drawPort({ port, box, side, lead }: PlacedPort, number: string, context: PanelContext): ScenePort {
