@@ -31,7 +31,7 @@ function charCodes(text: string): string {
 
 /** Text for a `#` comment of a script: one line, ASCII, anything else shown as U+XXXX. */
 export function commentPowerShell(text: string): string {
-  return [...text]
+  return Array.from(text)
     .map((char) =>
       /[\x20-\x7e]/.test(char)
         ? char

@@ -17,6 +17,11 @@ export interface ScriptStep {
   readonly title: string;
   readonly script: 'configure' | 'verify';
   readonly appliesTo: (input: ScriptInput) => boolean;
+  /**
+   * The lines are the same for all nodes of one profile in one cluster, so they are worked out once for them
+   * all. Not for a stage that shows a node's name, hardware addresses, addresses, links or peers.
+   */
+  readonly perProfile?: true;
   /** Functions the lines call; each is written once, above the first stage. */
   readonly helpers?: readonly HelperName[];
   /** Lines without line ends. User text enters only through `quotePowerShell` and `commentPowerShell`. */

@@ -34,10 +34,10 @@ export function folderNames(nodes: readonly PlanNode[]): ReadonlyMap<NodeId, str
 
 /** Replaces what a file system may refuse; the tilde is left out, it marks a second node of the same name. */
 function fitName(name: string): string {
-  const letters = [...name.normalize('NFC').replace(/[^\p{L}\p{M}\p{N}._-]/gu, '_')]
+  const letters = Array.from(name.normalize('NFC').replace(/[^\p{L}\p{M}\p{N}._-]/gu, '_'))
     .slice(0, LONGEST)
     .join('');
-  const trimmed = letters.replace(/\.+$/, '').replace(/^\.+/, '_');
+  const trimmed = letters.replace(/\.+$/, '').replace(/^[.-]+/, '_');
   if (trimmed === '') return 'node';
   return RESERVED.test(trimmed) ? `_${trimmed}` : trimmed;
 }

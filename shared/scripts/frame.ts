@@ -100,27 +100,32 @@ export function verifyParameters(input: ScriptInput): string[] {
   ];
 }
 
-/** The stages of the configuring script inside its transcript. A dry run writes no log either. */
-export function configureBody(stages: readonly string[]): string[] {
-  return [
+/** Lines around the stages of a script, and how far the stages are indented between them. */
+export interface Frame {
+  readonly before: readonly string[];
+  readonly indent: string;
+  readonly after: readonly string[];
+}
+
+/** The stages of the configuring script stand inside its transcript. A dry run writes no log either. */
+export const CONFIGURE_FRAME: Frame = {
+  before: [
     '$logging = -not $WhatIfPreference',
     'if ($logging) { Start-Transcript -Path $LogPath -Append | Out-Null }',
     'try {',
-    ...stages.map((line) => (line === '' ? '' : `    ${line}`)),
-    '    Write-Summary',
-    '} finally {',
-    '    if ($logging) { Stop-Transcript | Out-Null }',
-    '}',
-  ];
-}
+  ],
+  indent: '    ',
+  after: ['    Write-Summary', '} finally {', '    if ($logging) { Stop-Transcript | Out-Null }', '}'],
+};
 
-/** The checks, followed by the overall result as one more object and as the exit code. */
-export function verifyBody(stages: readonly string[]): string[] {
-  return [
-    ...stages,
+/** The checks are followed by the overall result, as one more object and as the exit code. */
+export const VERIFY_FRAME: Frame = {
+  before: [],
+  indent: '',
+  after: [
     '$pass = $Count.Failed -eq 0',
     "[pscustomobject]@{ Name = 'Overall'; Expected = 'all passed'; Actual = ('{0} passed, {1} failed' -f $Count.Passed, $Count.Failed); Pass = $pass }",
     'if (-not $pass) { exit 1 }',
     'exit 0',
-  ];
-}
+  ],
+};

@@ -5,7 +5,7 @@ import type { ScriptInput } from './define.ts';
 /** Peers tried on each storage network: a thousand nodes must not mean a million tries. */
 const MOST_PEERS = 16;
 
-export interface Peer {
+interface Peer {
   readonly label: string;
   readonly address: string;
   readonly servesFiles: boolean;

@@ -4,7 +4,7 @@ import type { Endpoint, PlanAdapter, PlanPort } from '../plan/types.ts';
 import type { ScriptInput } from './define.ts';
 
 /** Value of `*FlowControl`: off, or receive and transmit (Windows standardised keyword). */
-export type PauseValue = '0' | '3';
+type PauseValue = '0' | '3';
 
 /** What the scripts do with one adapter port. Null means: leave it as it is. */
 export interface PortSettings {
@@ -14,8 +14,6 @@ export interface PortSettings {
   readonly mac: string | null;
   /** PCI slot number when the slot's label is one. */
   readonly pciSlot: number | null;
-  /** Carries traffic the design knows: an address of its own, or membership of a team. */
-  readonly used: boolean;
   readonly vlan: number | null;
   /** Ethernet frame without FCS: IP MTU plus 14. */
   readonly jumbo: number | null;
@@ -56,7 +54,7 @@ export interface AddressSettings {
   readonly internal: boolean;
 }
 
-export interface NodeSettings {
+interface NodeSettings {
   readonly ports: readonly PortSettings[];
   readonly teams: readonly TeamSettings[];
   readonly vnics: readonly VnicSettings[];
@@ -164,7 +162,6 @@ function portSettings(input: ScriptInput, adapter: PlanAdapter, port: PlanPort):
     adapter,
     mac: macOf(input, slot, port.number),
     pciSlot: /^[0-9]{1,5}$/.test(slot) ? Number(slot) : null,
-    used,
     vlan: team !== null ? 0 : (own?.network.vlan ?? null),
     jumbo: carriesStorage ? jumboOf(input) : null,
     pause: carriesStorage ? (fabric.hostFlowControl ? '3' : '0') : null,

@@ -1,6 +1,6 @@
 import type { OsVersion } from '../model/index.ts';
 
-export interface WindowsSystem {
+interface WindowsSystem {
   readonly name: string;
   /** Build number of the release, as Win32_OperatingSystem reports it. */
   readonly build: number;

@@ -51,6 +51,7 @@ export const adapterProperties = defineStep({
   id: 'adapter-properties',
   title: 'Advanced properties: VLAN, jumbo frames, link pause, RDMA technology',
   script: 'configure',
+  perProfile: true,
   appliesTo: (input) => settingsOf(input).ports.some((port) => keywordsOf(port).length > 0),
   helpers: ['Test-Designed', 'Add-Change', 'Read-Keyword'],
   lines: (input) => [

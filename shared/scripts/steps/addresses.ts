@@ -10,6 +10,7 @@ export const addresses = defineStep({
   id: 'addresses',
   title: 'IP addresses',
   script: 'configure',
+  perProfile: true,
   appliesTo: (input) => settingsOf(input).addresses.length > 0,
   helpers: [
     'Test-Designed',

@@ -13,6 +13,7 @@ export const dcbAdapters = defineStep({
   id: 'dcb-adapters',
   title: 'Data Center Bridging: on the adapters',
   script: 'configure',
+  perProfile: true,
   appliesTo: (input) => settingsOf(input).dcb,
   helpers: ['Test-Designed', 'Add-Change', 'Read-Property'],
   lines: (input) =>

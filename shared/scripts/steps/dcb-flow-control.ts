@@ -15,6 +15,7 @@ export const dcbFlowControl = defineStep({
   id: 'dcb-flow-control',
   title: 'Data Center Bridging: priority flow control',
   script: 'configure',
+  perProfile: true,
   appliesTo: (input) => settingsOf(input).dcb,
   helpers: ['Test-Designed', 'Add-Change', 'Read-Lossless'],
   lines: (input) => {

@@ -4,7 +4,7 @@ import { defineStep, type ScriptInput } from '../define.ts';
 import { settingsOf } from '../settings.ts';
 import { changeLines, quoteList } from '../text.ts';
 
-export interface QosPolicy {
+interface QosPolicy {
   readonly name: string;
   readonly priority: number;
   /** Parameters that say what it matches. */
@@ -31,6 +31,7 @@ export const dcbPolicies = defineStep({
   id: 'dcb-policies',
   title: 'Data Center Bridging: which traffic gets which priority',
   script: 'configure',
+  perProfile: true,
   appliesTo: (input) => settingsOf(input).dcb,
   helpers: ['Test-Designed', 'Add-Change', 'Read-Policy', 'Read-Property'],
   lines: (input) => {

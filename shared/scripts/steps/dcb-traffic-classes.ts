@@ -4,7 +4,7 @@ import { defineStep, type ScriptInput } from '../define.ts';
 import { settingsOf } from '../settings.ts';
 import { changeLines } from '../text.ts';
 
-export interface TrafficClass {
+interface TrafficClass {
   readonly name: string;
   readonly priority: number;
   readonly share: number;
@@ -33,6 +33,7 @@ export const dcbTrafficClasses = defineStep({
   id: 'dcb-traffic-classes',
   title: 'Data Center Bridging: bandwidth shares',
   script: 'configure',
+  perProfile: true,
   appliesTo: (input) => settingsOf(input).dcb,
   helpers: ['Test-Designed', 'Add-Change', 'Read-TrafficClasses'],
   lines: (input) => {

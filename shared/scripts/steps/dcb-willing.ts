@@ -8,6 +8,7 @@ export const dcbWilling = defineStep({
   id: 'dcb-willing',
   title: 'Data Center Bridging: who decides',
   script: 'configure',
+  perProfile: true,
   appliesTo: (input) => settingsOf(input).dcb,
   helpers: ['Test-Designed', 'Add-Change', 'Read-Property'],
   lines: (input) => {

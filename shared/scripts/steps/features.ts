@@ -41,6 +41,7 @@ export const features = defineStep({
   id: 'features',
   title: 'Windows features',
   script: 'configure',
+  perProfile: true,
   appliesTo: (input) => featuresOf(input).length > 0,
   helpers: ['Test-Designed', 'Add-Change', 'Write-Summary'],
   lines: (input) => [...arrayLines('$features = ', featuresOf(input).map(quotePowerShell)), ...INSTALL],

@@ -14,6 +14,7 @@ export const hostAdapters = defineStep({
   id: 'host-adapters',
   title: 'Host virtual adapters',
   script: 'configure',
+  perProfile: true,
   appliesTo: (input) => hostAdaptersOf(input).length > 0,
   helpers: ['Test-Designed', 'Add-Change', 'Read-Property', 'Read-HostAdapter'],
   lines: (input) =>

@@ -18,6 +18,7 @@ export const hostJumbo = defineStep({
   id: 'host-jumbo',
   title: 'Jumbo frames of the host virtual adapters',
   script: 'configure',
+  perProfile: true,
   appliesTo: (input) => jumboAdaptersOf(input).length > 0,
   helpers: ['Test-Designed', 'Add-Change', 'Read-Keyword'],
   lines: (input) =>

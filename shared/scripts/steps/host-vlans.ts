@@ -13,6 +13,7 @@ export const hostVlans = defineStep({
   id: 'host-vlans',
   title: 'VLANs of the host virtual adapters',
   script: 'configure',
+  perProfile: true,
   appliesTo: (input) => hostAdaptersOf(input).length > 0,
   helpers: ['Test-Designed', 'Add-Change', 'Read-HostVlan'],
   lines: (input) => hostAdaptersOf(input).flatMap(vlanLines),

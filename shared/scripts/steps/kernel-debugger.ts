@@ -13,6 +13,7 @@ export const kernelDebugger = defineStep({
   id: 'kernel-debugger',
   title: 'Flow control under a kernel debugger',
   script: 'configure',
+  perProfile: true,
   appliesTo: (input) => input.node.profile.kernelDebugger && settingsOf(input).dcb,
   helpers: ['Test-Designed', 'Add-Change', 'Read-Property'],
   lines: () =>

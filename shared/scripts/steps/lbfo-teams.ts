@@ -16,6 +16,7 @@ export const lbfoTeams = defineStep({
   id: 'lbfo-teams',
   title: 'Teams for traffic without RDMA (LBFO)',
   script: 'configure',
+  perProfile: true,
   appliesTo: (input) => lbfoTeamsOf(input).length > 0,
   helpers: ['Test-Designed', 'Add-Change', 'Read-Property', 'Read-LbfoMembers'],
   lines: (input) => lbfoTeamsOf(input).flatMap(teamLines),

@@ -27,6 +27,7 @@ export const liveMigration = defineStep({
   id: 'live-migration',
   title: 'Live migration',
   script: 'configure',
+  perProfile: true,
   appliesTo: choosesMigrationOption,
   helpers: ['Test-Designed', 'Add-Change', 'Read-Property'],
   lines: (input) => {

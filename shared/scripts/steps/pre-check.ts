@@ -10,6 +10,7 @@ export const preCheck = defineStep({
   id: 'pre-check',
   title: 'Pre-checks: nothing is changed unless all of them pass',
   script: 'configure',
+  perProfile: true,
   appliesTo: () => true,
   helpers: ['Read-Property'],
   lines: (input) => [

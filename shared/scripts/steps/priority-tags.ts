@@ -8,6 +8,7 @@ export const priorityTags = defineStep({
   id: 'priority-tags',
   title: 'Priority tags of the host virtual adapters',
   script: 'configure',
+  perProfile: true,
   appliesTo: (input) => hostAdaptersOf(input).length > 0,
   helpers: ['Test-Designed', 'Add-Change', 'Read-Property', 'Read-HostAdapter'],
   lines: (input) =>

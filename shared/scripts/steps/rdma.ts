@@ -6,7 +6,7 @@ import { changeLines } from '../text.ts';
 import { hostAdaptersOf } from './host-adapters.ts';
 
 /** An interface and whether RDMA is wanted on it. */
-export interface RdmaInterface {
+interface RdmaInterface {
   readonly name: string;
   readonly on: boolean;
 }
@@ -32,6 +32,7 @@ export const rdma = defineStep({
   id: 'rdma',
   title: 'RDMA',
   script: 'configure',
+  perProfile: true,
   appliesTo: (input) => rdmaInterfacesOf(input).length > 0,
   helpers: ['Test-Designed', 'Add-Change', 'Read-Property'],
   lines: (input) =>

@@ -6,6 +6,7 @@ export const renameAdapters = defineStep({
   id: 'rename-adapters',
   title: 'Names of the adapters',
   script: 'configure',
+  perProfile: true,
   appliesTo: (input) => settingsOf(input).ports.length > 0,
   helpers: ['Test-Designed', 'Add-Change'],
   lines: () => RENAME,

@@ -17,6 +17,7 @@ export const teamMapping = defineStep({
   id: 'team-mapping',
   title: 'Which member carries which host adapter',
   script: 'configure',
+  perProfile: true,
   appliesTo: (input) => mappingsOf(input).length > 0,
   helpers: ['Test-Designed', 'Add-Change', 'Read-TeamMapping'],
   lines: (input) =>

@@ -13,6 +13,7 @@ export const verifyDcb = defineStep({
   id: 'verify-dcb',
   title: 'Data Center Bridging',
   script: 'verify',
+  perProfile: true,
   appliesTo: (input) => settingsOf(input).dcb,
   helpers: ['Add-Check', 'Read-Property', 'Read-Policy', 'Read-Lossless', 'Read-TrafficClasses'],
   lines: (input) => [

@@ -8,6 +8,7 @@ export const verifyLbfoTeams = defineStep({
   id: 'verify-lbfo-teams',
   title: 'Teams for traffic without RDMA (LBFO)',
   script: 'verify',
+  perProfile: true,
   appliesTo: (input) => lbfoTeamsOf(input).length > 0,
   helpers: ['Add-Check', 'Read-LbfoMembers'],
   lines: (input) =>

@@ -7,6 +7,7 @@ export const verifyLiveMigration = defineStep({
   id: 'verify-live-migration',
   title: 'Live migration',
   script: 'verify',
+  perProfile: true,
   appliesTo: choosesMigrationOption,
   helpers: ['Add-Check'],
   lines: (input) => {

@@ -17,6 +17,7 @@ export const verifyRdma = defineStep({
   id: 'verify-rdma',
   title: 'RDMA and SMB Multichannel',
   script: 'verify',
+  perProfile: true,
   appliesTo: (input) => settingsOf(input).ports.length > 0 && rdmaInterfacesOf(input).length > 0,
   helpers: ['Add-Check', 'Read-Property'],
   lines: (input) => [

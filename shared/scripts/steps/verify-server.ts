@@ -10,6 +10,7 @@ export const verifyServer = defineStep({
   id: 'verify-server',
   title: 'Server',
   script: 'verify',
+  perProfile: true,
   appliesTo: () => true,
   helpers: ['Add-Check'],
   lines: (input) => [

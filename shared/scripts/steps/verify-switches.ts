@@ -15,6 +15,7 @@ export const verifySwitches = defineStep({
   id: 'verify-switches',
   title: 'Virtual switches and host adapters',
   script: 'verify',
+  perProfile: true,
   appliesTo: (input) => switchesOf(input).length > 0,
   helpers: [
     'Add-Check',
@@ -98,6 +99,7 @@ export const verifyTeamMapping = defineStep({
   id: 'verify-team-mapping',
   title: 'Which member carries which host adapter',
   script: 'verify',
+  perProfile: true,
   appliesTo: (input) => mappingsOf(input).length > 0,
   helpers: ['Add-Check', 'Read-TeamMapping'],
   lines: (input) =>

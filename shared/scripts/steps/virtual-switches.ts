@@ -25,6 +25,7 @@ export const virtualSwitches = defineStep({
   id: 'virtual-switches',
   title: 'Virtual switches',
   script: 'configure',
+  perProfile: true,
   appliesTo: (input) => switchesOf(input).length > 0,
   helpers: ['Test-Designed', 'Add-Change', 'Read-Property', 'Read-VMSwitch', 'Read-SwitchMembers'],
   lines: (input) => switchesOf(input).flatMap((each) => switchLines(input, each)),

@@ -12,8 +12,11 @@ export interface Checked {
 }
 
 /** What Windows PowerShell on that release would say against a script: syntax, cmdlets, parameters. */
-export function checkScript(source: string, os: OsVersion): Checked {
-  const parsed = parsePowerShell(source);
+export function checkScript(
+  source: string,
+  os: OsVersion,
+  parsed: Parsed = parsePowerShell(source),
+): Checked {
   const functions = functionsIn(parsed.root);
   const bindings = commandsIn(parsed.root).map((command) => bindCommand(command, os, functions));
   return {
@@ -24,9 +27,13 @@ export function checkScript(source: string, os: OsVersion): Checked {
 }
 
 /** The same, and the rules of this house for generated files. */
-export function checkOwnScript(source: string, os: OsVersion): Checked {
-  const checked = checkScript(source, os);
-  const { parsed, bindings, problems } = checked;
+export function checkOwnScript(
+  source: string,
+  os: OsVersion,
+  parsed: Parsed = parsePowerShell(source),
+): Checked {
+  const checked = checkScript(source, os, parsed);
+  const { bindings, problems } = checked;
   return { ...checked, problems: [...problems, ...houseProblems(source, parsed.root, bindings)] };
 }
 

@@ -1,13 +1,13 @@
 import { findAll, type Syntax } from './parse.ts';
 
-export interface CommandParameter {
+interface CommandParameter {
   /** Name without the dash, as written. */
   readonly name: string;
   /** Value bound with a colon. */
   readonly attached: Syntax | null;
 }
 
-export type CommandElement =
+type CommandElement =
   | { readonly kind: 'parameter'; readonly parameter: CommandParameter }
   | { readonly kind: 'argument'; readonly value: Syntax };
 

@@ -9,7 +9,7 @@ import {
 import { computePlan, type Plan } from '../../../shared/plan/index.ts';
 import { composeScripts, type ScriptFile } from '../../../shared/scripts/index.ts';
 
-export interface Composed {
+interface Composed {
   readonly design: Design;
   readonly plan: Plan;
   readonly scripts: readonly ScriptFile[];

@@ -36,12 +36,35 @@ parser.setLanguage(language);
 export function parsePowerShell(source: string): Parsed {
   const tree = parser.parse(readable(source));
   if (!tree) throw new Error('the parser gave no tree');
-  const errors: Problem[] = [];
   const cursor = tree.walk();
-  const root = convert(cursor, source, null, errors);
+  const reader: Reader = { source, lineStarts: lineStartsOf(source), errors: [] };
+  const root = convert(cursor, reader, null);
   cursor.delete();
   tree.delete();
-  return { root, errors };
+  return { root, errors: reader.errors };
+}
+
+interface Reader {
+  readonly source: string;
+  /** Offsets at which lines begin. */
+  readonly lineStarts: readonly number[];
+  readonly errors: Problem[];
+}
+
+function lineStartsOf(source: string): number[] {
+  return [0, ...[...source.matchAll(/\n/g)].map((match) => match.index + 1)];
+}
+
+/** Line that holds an offset, from 1. */
+function lineAt({ lineStarts }: Reader, offset: number): number {
+  let low = 0;
+  let high = lineStarts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return low + 1;
 }
 
 function readable(source: string): string {
@@ -52,28 +75,31 @@ function readable(source: string): string {
     .replace(/(?<=[\s(])-[A-Za-z]+\d\w*/g, (name) => name.replace(/\d/g, 'q'));
 }
 
-function convert(cursor: TreeCursor, source: string, parent: Syntax | null, errors: Problem[]): Syntax {
+function convert(cursor: TreeCursor, reader: Reader, parent: Syntax | null): Syntax {
+  const { type, text, line } = describe(cursor, reader);
   const children: Syntax[] = [];
-  const node = {
-    type: cursor.nodeType,
-    text: source.slice(cursor.startIndex, cursor.endIndex),
-    line: cursor.startPosition.row + 1,
-    parent,
-    children,
-  };
-  if (node.type === 'ERROR')
-    errors.push({ line: node.line, message: `does not parse: ${node.text.slice(0, 80)}` });
-  if (cursor.nodeIsMissing)
-    errors.push({ line: node.line, message: `does not parse: ${node.type} is missing` });
-  // An unquoted angle bracket is a redirection or an error, never part of a name; the grammar lets it pass.
-  if (node.type === 'generic_token' && /[<>]/.test(node.text))
-    errors.push({ line: node.line, message: `does not parse: ${node.text} is not quoted` });
+  const node = { type, text, line, parent, children };
   if (cursor.gotoFirstChild()) {
-    do children.push(convert(cursor, source, node, errors));
+    do children.push(convert(cursor, reader, node));
     while (cursor.gotoNextSibling());
     cursor.gotoParent();
   }
   return node;
+}
+
+function describe(cursor: TreeCursor, reader: Reader): { type: string; text: string; line: number } {
+  const type = cursor.nodeType;
+  const start = cursor.startIndex;
+  const end = cursor.endIndex;
+  const text = reader.source.slice(start, end);
+  const line = lineAt(reader, start);
+  if (type === 'ERROR') reader.errors.push({ line, message: `does not parse: ${text.slice(0, 80)}` });
+  if (start === end && cursor.nodeIsMissing)
+    reader.errors.push({ line, message: `does not parse: ${type} is missing` });
+  // An unquoted angle bracket is a redirection or an error, never part of a name; the grammar lets it pass.
+  if (type === 'generic_token' && /[<>]/.test(text))
+    reader.errors.push({ line, message: `does not parse: ${text} is not quoted` });
+  return { type, text, line };
 }
 
 /** All nodes of these types below a node, in the order of the file. */
