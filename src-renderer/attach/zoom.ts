@@ -4,8 +4,8 @@ import type { Attachment } from 'svelte/attachments';
 import type { Box } from '../../shared/geometry/box.ts';
 import type { Transform } from '../state/view.svelte.ts';
 
-export const MIN_SCALE = 0.04;
-export const MAX_SCALE = 4;
+const MIN_SCALE = 0.04;
+const MAX_SCALE = 4;
 
 export interface ZoomParams {
   /** Told of every change of the transform; d3 owns it. */

@@ -1,6 +1,5 @@
-import type { Detail, Mark, Token } from '../../shared/scene/index.ts';
+import { isVisible, type Detail, type Mark, type Token } from '../../shared/scene/index.ts';
 
-const LEVELS: Readonly<Record<Detail, number>> = { far: 0, middle: 1, near: 2 };
 /** Scales at which the next level begins: text of 11 units is readable from about 5 px on. */
 const MIDDLE_FROM = 0.42;
 const NEAR_FROM = 1.15;
@@ -21,9 +20,8 @@ export function detailFor(scale: number): Detail {
 
 /** True when a mark is drawn at a level. Texts are left out where they would be specks. */
 export function isShown(mark: Mark, detail: Detail, texts = true): boolean {
-  const level = LEVELS[detail];
   if (mark.kind === 'text' && !texts) return false;
-  return LEVELS[mark.from] <= level && (mark.until === undefined || level < LEVELS[mark.until]);
+  return isVisible(mark, detail);
 }
 
 /** The CSS colour of a token; `tokens.css` holds its value. */

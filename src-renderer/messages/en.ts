@@ -9,7 +9,6 @@ export const EN = {
   'file.opened': (name: string) => `Opened ${name}`,
   'file.openFailed': (name: string) => `${name} was not opened. The file is as it was.`,
   'file.saveFailed': (name: string) => `${name} was not saved. Your design is still here.`,
-  'file.reloaded': (name: string) => `Loaded ${name} as it is on disk`,
   'conflict.title': () => 'The file was changed by someone else',
   'conflict.text': (name: string) =>
     `${name} no longer holds what was read from it. Saving would replace the other change.`,

@@ -1,4 +1,4 @@
 export { neighbour, type Direction } from './neighbour.ts';
-export { GRID, idle as selectTool } from './select.ts';
+export { idle as selectTool } from './select.ts';
 export { matches, shownShortcut, type KeyStroke } from './shortcut.ts';
 export { ToolMachine, type Target, type ToolEvent, type ToolHost, type ToolState } from './tool.ts';

@@ -4,7 +4,7 @@ import type { ToolEvent, ToolHost, ToolState } from './tool.ts';
 /** A press becomes a drag after this many px, so that a click stays a click. */
 const DRAG_PX = 4;
 /** Positions snap to this many canvas units. */
-export const GRID = 4;
+const GRID = 4;
 
 /** Nothing is pressed. */
 export const idle: ToolState = {

@@ -231,7 +231,7 @@ describe('SessionState', () => {
   });
 
   it('asks on the page where the host has no dialogs', async () => {
-    const { session, choices, project } = setUp({ dialogs: 'page' });
+    const { session, choices } = setUp({ dialogs: 'page' });
     await session.newFromTemplate('two-node-10g');
     choices.save = ref('page.cwplan');
     const saving = session.saveAs();
