@@ -2,15 +2,12 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
 import { resolve } from 'node:path';
 import { METHODS, EVENTS } from './shared/host/index.ts';
-import packageJson from './package.json' with { type: 'json' };
 
 const at = (path: string) => resolve(import.meta.dirname, path);
-const version = { APP_VERSION: JSON.stringify(packageJson.version) };
 
 /** One build for all hosts. `npm start` on Node 20 runs the same files as Electron, hence the older target. */
 export default defineConfig({
   main: {
-    define: version,
     build: {
       target: 'node20.19',
       // pdfmake finds its fonts beside itself; all else is bundled, so that the command line starts fast.
@@ -41,7 +38,6 @@ export default defineConfig({
   renderer: {
     root: at('src-renderer'),
     plugins: [svelte({ configFile: at('svelte.config.js') })],
-    define: version,
     build: {
       // The web host opens whatever browser the machine has.
       target: 'es2022',

@@ -42,6 +42,7 @@ export async function ensureBuilt(say) {
   writeFileSync(STAMP, hash);
 }
 
+/** Why a build is needed, or null. */
 function staleReason() {
   if (!existsSync(STAMP)) return 'there is no build yet';
   if (newest() <= statSync(STAMP).mtimeMs) return null;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { HostError } from '../../shared/host/index.ts';
+import { APP_VERSION } from '../version.ts';
 import { CLI_COMMANDS } from './commands/index.ts';
 import { EXIT, UsageError, type CliCommand, type ExitCode, type Output } from './define.ts';
 import { helpOf, overview, usageOf } from './help.ts';

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { disk } from '../services/disk.ts';
 import { createExports, type ExportRequest, type ExportedFile } from '../services/export.ts';
+import { APP_VERSION } from '../version.ts';
 import { json } from './json.ts';
 
 export interface Written {

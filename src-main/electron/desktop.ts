@@ -8,6 +8,7 @@ import { createFiles } from '../services/files.ts';
 import type { Log } from '../services/log.ts';
 import { createRecentFiles } from '../services/recent.ts';
 import { createTokenStore } from '../services/tokens.ts';
+import { APP_VERSION } from '../version.ts';
 import { EVENT_CHANNEL } from './channels.ts';
 import { createDialogs } from './dialogs.ts';
 import { listenToPages } from './ipc.ts';

@@ -29,7 +29,8 @@ export function createGlyphGuard(fontFiles: readonly string[]): GlyphGuard {
   };
   const guard = (value: unknown): unknown => {
     // Plain ASCII, nearly all text, needs no look at the fonts.
-    if (typeof value === 'string') return ASCII.test(value) ? value : value.normalize('NFC').replace(OTHERS, spell);
+    if (typeof value === 'string')
+      return ASCII.test(value) ? value : value.normalize('NFC').replace(OTHERS, spell);
     if (typeof value === 'function')
       return (...given: unknown[]) => guard((value as (...rest: unknown[]) => unknown)(...given));
     if (Array.isArray(value)) return value.map(guard);

@@ -8,6 +8,7 @@ import { createFiles } from '../services/files.ts';
 import { createLog } from '../services/log.ts';
 import { createRecentFiles } from '../services/recent.ts';
 import { createTokenStore } from '../services/tokens.ts';
+import { APP_VERSION } from '../version.ts';
 import { createAccess } from './access.ts';
 import { createEventStreams } from './event-streams.ts';
 import { homeFolder } from './home-folder.ts';

@@ -8,6 +8,7 @@ import { computeOutcome } from '../../../shared/outcome.ts';
 import { embedParts } from '../../../shared/plan/index.ts';
 import { templateById, templates } from '../../../shared/templates/index.ts';
 import { withExtension } from '../../services/files.ts';
+import { APP_VERSION } from '../../version.ts';
 import { EXIT, JSON_OPTION, UsageError, defineCliCommand } from '../define.ts';
 import { json } from '../json.ts';
 import { files } from '../open-design.ts';

@@ -1,2 +1,0 @@
-/** Version of the program, put in by the build. */
-declare const APP_VERSION: string;
