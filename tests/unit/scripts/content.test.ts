@@ -1,74 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '../../../shared/lib/assert.ts';
+import type { OsVersion, Profile } from '../../../shared/model/index.ts';
 import {
-  fabricOf,
-  type Design,
-  type FabricPolicy,
-  type OsVersion,
-  type Profile,
-} from '../../../shared/model/index.ts';
-import { templateById } from '../../../shared/templates/index.ts';
-import type { Binding } from '../../support/powershell/bind.ts';
-import { checkOwnScript, checkScript, show } from '../../support/powershell/check.ts';
-import { compose, onSystem, withRecords } from '../../support/powershell/designs.ts';
-import { literalValue, type Literal } from '../../support/powershell/literal.ts';
-import { findAll, type Syntax } from '../../support/powershell/parse.ts';
-
-const build = (id: string) => must(templateById(id), `template ${id}`).build();
-
-function withFabric(design: Design, changed: Partial<FabricPolicy>): Design {
-  return withRecords(design, { fabric: [{ ...fabricOf(design), ...changed }] });
-}
-
-function withProfiles(design: Design, change: (profile: Profile) => Partial<Profile>): Design {
-  return withRecords(design, {
-    profiles: [...design.profiles.values()].map((profile) => ({ ...profile, ...change(profile) })),
-  });
-}
-
-/** Commands of the configuring script of a design's first node, and the node. */
-function configure(design: Design, nodeIndex = 0) {
-  const { plan, scripts } = compose(design);
-  const node = must(plan.nodes[nodeIndex], 'a node');
-  const script = must(
-    scripts.find((each) => each.nodeId === node.id),
-    'its script',
-  );
-  const checked = checkOwnScript(script.text, node.os);
-  expect(show(checked.problems)).toEqual([]);
-  const verify = must(
-    scripts.find((each) => each.nodeId === node.id && each.script === 'verify'),
-    'its verification',
-  );
-  return { plan, node, text: script.text, verify: verify.text, ...checked };
-}
-
-/** The literal parameters of every call of a cmdlet. */
-function calls(bindings: readonly Binding[], name: string): Record<string, Literal | undefined>[] {
-  return bindings
-    .filter((binding) => binding.name === name)
-    .map((binding) =>
-      Object.fromEntries(
-        binding.parameters
-          .filter((each) => each.name !== 'Confirm')
-          .map((each) => [each.name ?? '?', each.value ? literalValue(each.value) : true]),
-      ),
-    );
-}
-
-/** Rows of a table of the script's head, `$Adapters` or `$Addresses`. */
-function table(root: Syntax, field: string): Record<string, Literal | undefined>[] {
-  return findAll(root, 'hash_literal_expression')
-    .map((hash) =>
-      Object.fromEntries(
-        findAll(hash, 'hash_entry').map((entry) => {
-          const value = entry.children.find((child) => child.type === 'pipeline');
-          return [must(entry.children[0], 'a key').text, value && literalValue(value)];
-        }),
-      ),
-    )
-    .filter((row) => field in row);
-}
+  build,
+  calls,
+  configure,
+  table,
+  withFabric,
+  withProfiles,
+} from '../../support/powershell/configured.ts';
+import { onSystem, withRecords } from '../../support/powershell/designs.ts';
 
 describe('a converged node of Windows Server 2016 to 2025', () => {
   const { node, plan, bindings, parsed, text } = configure(build('set-25g'));
@@ -402,107 +343,5 @@ describe('settings of the design', () => {
       { EnableEmbeddedTeaming: false, NetAdapterName: 'SLOT 1 Port 1' },
     ]);
     expect(calls(bindings, 'Set-VMSwitchTeam')).toEqual([]);
-  });
-});
-
-describe('designs no script can build', () => {
-  const cases: readonly { readonly what: string; readonly design: Design; readonly says: RegExp }[] = [
-    {
-      what: 'SET on 2012 R2',
-      design: onSystem(build('set-25g'), '2012r2'),
-      says: /needs Windows Server 2016/,
-    },
-    {
-      what: 'SET with LACP',
-      design: withProfiles(build('set-25g'), ({ teams }) => ({
-        teams: teams.map((team) => ({ ...team, mode: 'LACP' as const })),
-      })),
-      says: /only the mode SwitchIndependent/,
-    },
-    {
-      what: 'SET with address hashing',
-      design: withProfiles(build('set-25g'), ({ teams }) => ({
-        teams: teams.map((team) => ({ ...team, loadBalancing: 'TransportPorts' as const })),
-      })),
-      says: /HyperVPort or Dynamic/,
-    },
-    {
-      what: 'a team without members',
-      design: withProfiles(build('set-25g'), ({ teams }) => ({
-        teams: teams.map((team) => ({ ...team, members: [] })),
-      })),
-      says: /has no member/,
-    },
-    {
-      what: 'a plain switch on two adapters',
-      design: withProfiles(build('set-25g'), ({ teams }) => ({
-        teams: teams.map((team) => ({ ...team, kind: 'vswitch' as const })),
-      })),
-      says: /takes one adapter/,
-    },
-  ];
-
-  it.each(cases)('$what: says why, stops before any change, and leaves the team out', ({ design, says }) => {
-    const { text, verify, bindings } = configure(design);
-    expect(text).toMatch(says);
-    expect(verify).toMatch(says);
-    expect(calls(bindings, 'New-VMSwitch')).toEqual([]);
-    const stop = text.split('\r\n').findIndex((line) => line.includes('Stopped before any change')) + 1;
-    const changes = bindings.filter((binding) =>
-      /^(New|Set|Add|Remove|Enable|Disable|Rename|Install)-(Net|VM|Windows|Dns|Smb)/.test(binding.name ?? ''),
-    );
-    expect(Math.min(...changes.map((binding) => binding.command.line))).toBeGreaterThan(stop);
-  });
-});
-
-describe('verification', () => {
-  it('tries every peer on both storage networks with a packet of full size', () => {
-    const { node, plan, verify } = configure(build('set-25g'));
-    const own = new Set(node.endpoints.map((endpoint) => endpoint.network.id));
-    const peers = plan.nodes
-      .filter((each) => each !== node)
-      .flatMap((each) =>
-        each.endpoints.filter(
-          (endpoint) => endpoint.network.purpose === 'storage' && own.has(endpoint.network.id),
-        ),
-      );
-    expect(peers.length).toBe(6);
-    // 9000 bytes less 20 of IPv4 and 8 of ICMP.
-    for (const peer of peers)
-      expect(verify).toContain(`Test-Ping -Address '${peer.address ?? ''}' -Bytes 8972`);
-    expect(verify.match(/Test-Ping -Address/g)).toHaveLength(6);
-  });
-
-  it('tries at most sixteen peers a network, and every node is tried by as many', () => {
-    const design = build('eight-node-dual-10g');
-    const pattern = must([...design.nodes.values()][0], 'a node');
-    const nodes = Array.from({ length: 60 }, (_, i) => ({
-      ...pattern,
-      id: `n${i}` as typeof pattern.id,
-      name: `N${i}`,
-    }));
-    const { plan, scripts } = compose(withRecords(design, { nodes, links: [], placements: [] }));
-    const tried = new Map<string, number>();
-    for (const script of scripts) {
-      const pings = [...script.text.matchAll(/Test-Ping -Address '([^']+)'/g)].map((match) => match[1] ?? '');
-      for (const address of pings) tried.set(address, (tried.get(address) ?? 0) + 1);
-    }
-    const storage = plan.nodes.flatMap((node) =>
-      node.endpoints.filter((endpoint) => endpoint.network.purpose === 'storage'),
-    );
-    expect(storage.length).toBeGreaterThan(60);
-    expect([...tried.values()].every((count) => count === 16)).toBe(true);
-    expect(tried.size).toBe(storage.length);
-  });
-
-  it('returns objects with name, expected, actual and pass, an overall one and an exit code', () => {
-    const { verify } = configure(build('two-node-10g'));
-    const { bindings } = checkScript(verify, '2012r2');
-    const checks = bindings.filter((binding) => binding.name === 'Add-Check');
-    expect(checks.length).toBeGreaterThan(10);
-    for (const check of checks)
-      expect(check.parameters.map((each) => each.name)).toEqual(['Name', 'Expected', 'Read']);
-    expect(verify).toContain("Name = 'Overall'");
-    expect(verify).toMatch(/if \(-not \$pass\) \{ exit 1 \}\r\nexit 0\r\n$/);
   });
 });
