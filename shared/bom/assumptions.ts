@@ -15,6 +15,7 @@ export function listAssumptions(plan: Plan, lines: readonly BomLine[]): string[]
   if (has('Cables')) {
     sentences.push(
       'Cable lengths are those drawn; each cable is the shortest stock length that is long enough.',
+      'That adapters and switches accept cables and transceivers of another maker is to be confirmed before ordering.',
     );
   }
   if (plan.totals.transceivers > 0) {

@@ -16,7 +16,7 @@ export function describePart(part: Part): string {
       return `${part.model}, ${part.ports} x ${part.cage} ${top(part.speedsGbps)} Gb/s, PCIe Gen${gen} x${lanes}`;
     }
     case 'switch':
-      return [`${part.model} switch`, ...part.portGroups.map(describePorts)].join(', ');
+      return [`${part.model} switch`, ...describePorts(part)].join(', ');
     case 'transceiver':
       return `${part.standard} transceiver, ${part.cage}, ${part.connector}`;
     case 'cable':
@@ -34,8 +34,14 @@ export function mediumName(medium: CablePart['medium']): string {
   return MEDIUM[medium];
 }
 
-function describePorts(group: SwitchPart['portGroups'][number]): string {
-  return `${group.names.length} x ${group.cage} ${top(group.speedsGbps)} Gb/s`;
+/** Ports by cage and speed, groups of a kind together. */
+function describePorts({ portGroups }: SwitchPart): string[] {
+  const counts = new Map<string, number>();
+  for (const { cage, speedsGbps, names } of portGroups) {
+    const kind = `${cage} ${top(speedsGbps)} Gb/s`;
+    counts.set(kind, (counts.get(kind) ?? 0) + names.length);
+  }
+  return [...counts].map(([kind, count]) => `${count} x ${kind}`);
 }
 
 function top(speeds: readonly number[]): number {

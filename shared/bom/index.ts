@@ -5,8 +5,19 @@ import { collectLines } from './lines.ts';
 import { mergeLines } from './merge.ts';
 import type { Bom, BomLine } from './types.ts';
 
+/** A plan is never changed, so it has one list; most edits leave the plan alone. */
+const known = new WeakMap<Plan, Bom>();
+
 /** The purchase list and the cable schedule of a plan. Pure: the same plan gives the same list. */
 export function buildBom(plan: Plan): Bom {
+  const before = known.get(plan);
+  if (before) return before;
+  const bom = listAll(plan);
+  known.set(plan, bom);
+  return bom;
+}
+
+function listAll(plan: Plan): Bom {
   const lines = mergeLines(collectLines(plan));
   const count = (status: BomLine['status']) => lines.filter((line) => line.status === status).length;
   return {

@@ -59,7 +59,7 @@ const NOTHING = { partId: null, manufacturer: '', partNumber: '', unit: 'pcs' } 
 
 function missingCable(link: PlanLink): Fixed {
   const { speedGbps, cableReason } = link;
-  const description = speedGbps === null ? 'Cable' : `Cable for ${speedGbps} Gb/s`;
+  const description = speedGbps === null ? 'Cable to be decided' : `Cable to be decided, ${speedGbps} Gb/s`;
   return { ...NOTHING, section: 'Cables', description, status: 'incomplete', note: cableReason };
 }
 

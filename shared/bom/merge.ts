@@ -1,4 +1,4 @@
-import { nameRanges } from '../lib/name-ranges.ts';
+import { sortedRanges } from '../lib/name-ranges.ts';
 import { sortNatural } from '../lib/natural-order.ts';
 import type { RawLine } from './lines.ts';
 import { BOM_SECTIONS, type BomLine } from './types.ts';
@@ -36,15 +36,12 @@ export function mergeLines(lines: readonly RawLine[]): BomLine[] {
   const ordered = BOM_SECTIONS.flatMap((section) =>
     sorted.filter(([, { line }]) => line.section === section),
   );
-  return ordered.map(([, { line, quantity, usedBy }], i) => ({
-    ...line,
-    line: i + 1,
-    quantity,
-    usedBy: sortNatural(
+  return ordered.map(([, { line, quantity, usedBy }], i) => {
+    const names = sortNatural(
       usedBy,
       (name) => name,
       (name) => name,
-    ),
-    designators: nameRanges(usedBy),
-  }));
+    );
+    return { ...line, line: i + 1, quantity, usedBy: names, designators: sortedRanges(names) };
+  });
 }

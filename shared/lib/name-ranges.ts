@@ -1,4 +1,4 @@
-import { sortNatural } from './natural-order.ts';
+import { isDigit, sortNatural } from './natural-order.ts';
 
 interface NumberedName {
   readonly prefix: string;
@@ -17,11 +17,18 @@ interface Run {
  * With more than `most` ranges the rest is counted: `A1-A4 and 7 more`.
  */
 export function nameRanges(names: Iterable<string>, most = Infinity): string {
-  const sorted = sortNatural(
-    new Set(names),
-    (text) => text,
-    (text) => text,
+  return sortedRanges(
+    sortNatural(
+      new Set(names),
+      (name) => name,
+      (name) => name,
+    ),
+    most,
   );
+}
+
+/** The same for names that are in natural order already, each once. */
+export function sortedRanges(sorted: readonly string[], most = Infinity): string {
   const runs: Run[] = [];
   let shown = 0;
   sorted.forEach((name, i) => {
@@ -46,10 +53,6 @@ function splitNumber(name: string): NumberedName | null {
   while (start > 0 && isDigit(name.charCodeAt(start - 1))) start -= 1;
   const digits = name.slice(start);
   return digits === '' || digits.length > 9 ? null : { prefix: name.slice(0, start), digits };
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }
 
 /** The next number, written as counting goes on: `09` to `10`, `9` to `10`, but not `9` to `010`. */

@@ -1,6 +1,5 @@
 import { compareText } from './stable-json.ts';
 
-const DIGITS = /\d+/g;
 /** Sorts before every character a name may hold. */
 const NUMBER_MARK = '\u0001';
 
@@ -11,17 +10,30 @@ const NUMBER_MARK = '\u0001';
  * very start keeps a digit in front, because there it is compared with a letter by its character.
  */
 export function naturalKey(text: string): string {
-  return text.replace(DIGITS, (digits, at: number) => (at === 0 ? '0' : NUMBER_MARK) + sizedDigits(digits));
+  return isDigit(text.charCodeAt(0)) ? '0' + naturalTailKey(text).slice(1) : naturalTailKey(text);
 }
 
 /** The key of text that follows a space, so that `naturalKey(a + ' ') + naturalTailKey(b)` is the key of `a b`. */
 export function naturalTailKey(text: string): string {
-  return text.replace(DIGITS, (digits) => NUMBER_MARK + sizedDigits(digits));
+  let key = '';
+  let taken = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (!isDigit(text.charCodeAt(at))) continue;
+    let first = at;
+    while (isDigit(text.charCodeAt(at + 1))) at += 1;
+    key += text.slice(taken, first);
+    while (first < at && text.charCodeAt(first) === ZERO) first += 1;
+    taken = at + 1;
+    key += NUMBER_MARK + String.fromCharCode(0x100 + taken - first) + text.slice(first, taken);
+  }
+  return key + text.slice(taken);
 }
 
-function sizedDigits(digits: string): string {
-  const plain = digits.replace(/^0+(?=\d)/, '');
-  return String.fromCharCode(0x100 + plain.length) + plain;
+const ZERO = 48;
+
+/** True for the code unit of a decimal digit; false beyond the end of a text, which is NaN. */
+export function isDigit(code: number): boolean {
+  return code >= ZERO && code <= ZERO + 9;
 }
 
 /** A new list in natural order of `nameOf`; equal names keep the order of `tieOf`. */

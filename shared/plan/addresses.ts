@@ -82,5 +82,5 @@ export function parseIpv4(address: string): number {
 }
 
 function formatIpv4(value: number): string {
-  return [24, 16, 8, 0].map((bits) => Math.floor(value / 2 ** bits) % 256).join('.');
+  return `${value >>> 24}.${(value >>> 16) & 255}.${(value >>> 8) & 255}.${value & 255}`;
 }

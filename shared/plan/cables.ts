@@ -114,7 +114,7 @@ function choose(
       );
   }
   const { cageA, cageB, speedGbps, lengthM } = need;
-  const why = `No ${need.medium === 'auto' ? '' : `${need.medium} `}cable for ${cageA} to ${cageB} at ${speedGbps} Gb/s reaches ${lengthM} m`;
+  const why = `no ${need.medium === 'auto' ? '' : `${need.medium} `}cable for ${cageA} to ${cageB} at ${speedGbps} Gb/s reaches ${lengthM} m`;
   return {
     cable: null,
     reason: passed.length > 0 ? `${why}: ${passed.join(', ')}` : why,
@@ -166,7 +166,10 @@ function reach(part: TransceiverPart, type: Fibre): number {
 
 function checkPinned(partId: PartId, need: CableNeed, part: Part | null): CableAnswer {
   if (!part)
-    return refused(`The chosen cable "${partId}" is not in the catalog`, { code: 'part-unknown', partId });
+    return refused(`neither the catalog nor the file knows the chosen cable "${partId}"`, {
+      code: 'part-unknown',
+      partId,
+    });
   if (part.kind !== 'cable') return unfit(partId, 'it is not a cable');
   const why = whyUnfit(part, need);
   if (why !== null) return unfit(partId, why);
@@ -174,7 +177,7 @@ function checkPinned(partId: PartId, need: CableNeed, part: Part | null): CableA
 }
 
 function unfit(partId: PartId, why: string): CableAnswer {
-  return refused(`The chosen cable does not fit: ${why}`, { code: 'pinned-unfit', partId, why });
+  return refused(`the cable chosen by hand does not fit: ${why}`, { code: 'pinned-unfit', partId, why });
 }
 
 function refused(reason: string, problem: LinkProblem): CableAnswer {

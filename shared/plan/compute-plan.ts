@@ -18,12 +18,8 @@ import { spreadNetworks } from './switch-networks.ts';
 import { countTotals, groupCables } from './totals.ts';
 import type { Endpoint, Plan, PlanNode, PlanPort, PlanSwitch } from './types.ts';
 
-/**
- * All that follows from a design: ports, cables, rates, addresses and counts. Pure: the same design and catalog
- * give the same plan. The design must be whole (`checkIntegrity` finds nothing); a product nobody knows is no
- * error but listed in `unknownParts`.
- */
-export function computePlan(design: Design, catalog: Catalog): Plan {
+/** Works a plan out from the ground; the door of the folder remembers the last one. */
+export function computeFreshPlan(design: Design, catalog: Catalog): Plan {
   const fabric = fabricOf(design);
   const networks = orderNetworks(design);
   const book = createPartBook(catalog);
@@ -176,10 +172,11 @@ function finishSwitch(
   fabric: FabricPolicy,
   networks: ReadonlyMap<NetworkId, Network>,
 ): PlanSwitch {
-  const ports = draft.ports.map((entry) => entry.port);
+  const { ports } = draft;
+  const part = draft.print?.part ?? null;
   const groups: PlanSwitch['groups'][number][] = [];
   let start = 0;
-  for (const group of draft.part?.portGroups ?? []) {
+  for (const group of part?.portGroups ?? []) {
     const members = ports.slice(start, start + group.names.length);
     start += group.names.length;
     const speedGbps = group.speedsGbps.at(-1) ?? 0;
@@ -189,7 +186,7 @@ function finishSwitch(
   return {
     id: draft.record.id,
     record: draft.record,
-    part: draft.part,
+    part,
     settings,
     ports,
     groups,

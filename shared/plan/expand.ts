@@ -1,5 +1,5 @@
 import { adapterId, adapterPortId, switchPortId } from '../lib/ids.ts';
-import type { NodeId, PortId, SwitchId } from '../lib/ids.ts';
+import type { LinkId, NodeId, PortId, SwitchId } from '../lib/ids.ts';
 import { naturalKey, naturalTailKey } from '../lib/natural-order.ts';
 import type { SwitchPart } from '../catalog/types.ts';
 import type { Node, Switch } from '../model/index.ts';
@@ -11,8 +11,10 @@ import type { PlanAdapter, PlanPort } from './types.ts';
 export interface PortDraft {
   readonly port: Draft<PlanPort>;
   readonly print: PortBlueprint;
-  /** Natural-order key of the label; made when a link needs it. */
+  /** Natural-order key of the owner's name and a space. */
   readonly ownerKey: string;
+  /** The far end of the cable, when the link runs. */
+  far: PortDraft | null;
 }
 
 export interface AdapterDraft {
@@ -29,9 +31,10 @@ export interface NodeDraft {
 
 export interface SwitchDraft {
   readonly record: Switch;
-  readonly part: SwitchPart | null;
-  readonly ports: readonly PortDraft[];
-  readonly portIndex: ReadonlyMap<string, number>;
+  /** Null when nobody knows the product. */
+  readonly print: SwitchBlueprint | null;
+  readonly ports: readonly Draft<PlanPort>[];
+  readonly ownerKey: string;
 }
 
 /** Ports of a switch model in panel order, worked out once per model. */
@@ -63,7 +66,7 @@ function expandAdapter(
   const ports = print.ports.map((entry) => {
     const port = blankPort(adapterPortId(node.id, print.slot.slot, entry.number), owner, node.name, entry);
     portById.set(port.id, port);
-    return { port, print: entry, ownerKey };
+    return { port, print: entry, ownerKey, far: null };
   });
   const adapter: Draft<PlanAdapter> = {
     id,
@@ -84,6 +87,8 @@ function expandAdapter(
   return { adapter, print, ports };
 }
 
+const NO_LINKS: readonly LinkId[] = [];
+
 function blankPort(
   id: PortId,
   owner: PlanPort['owner'],
@@ -98,7 +103,7 @@ function blankPort(
     label: `${ownerName} ${print.name}`,
     cage: print.cage,
     speedsGbps: print.speedsGbps,
-    linkIds: [],
+    linkIds: NO_LINKS,
     peerId: null,
     speedGbps: null,
     payloadGbps: 0,
@@ -135,13 +140,20 @@ export function expandSwitch(
   print: SwitchBlueprint | null,
   portById: Map<PortId, PlanPort>,
 ): SwitchDraft {
-  if (!print) return { record, part: null, ports: [], portIndex: new Map() };
   const ownerKey = naturalKey(`${record.name} `);
   const owner = { kind: 'switch', switchId: record.id as SwitchId } as const;
-  const ports = print.ports.map((entry) => {
+  const ports = (print?.ports ?? []).map((entry) => {
     const port = blankPort(switchPortId(record.id, entry.name), owner, record.name, entry);
     portById.set(port.id, port);
-    return { port, print: entry, ownerKey };
+    return port;
   });
-  return { record, part: print.part, ports, portIndex: print.portIndex };
+  return { record, print, ports, ownerKey };
+}
+
+/** One port of a switch with what is known of it; null when it has no port of that name. */
+export function switchPortDraft({ print, ports, ownerKey }: SwitchDraft, name: string): PortDraft | null {
+  const index = print?.portIndex.get(name);
+  if (index === undefined) return null;
+  const [port, entry] = [ports[index], print?.ports[index]];
+  return port && entry ? { port, print: entry, ownerKey, far: null } : null;
 }

@@ -1,4 +1,13 @@
-export { computePlan } from './compute-plan.ts';
+import { computeFreshPlan } from './compute-plan.ts';
+import { remembered } from './remember.ts';
+
+/**
+ * All that follows from a design: ports, cables, rates, addresses and counts. Pure: the same design and catalog
+ * give the same plan. The design must be whole (`checkIntegrity` finds nothing); a product nobody knows is no
+ * error but listed in `unknownParts`.
+ */
+export const computePlan = remembered(computeFreshPlan);
+
 export { embedParts } from './embed-parts.ts';
 export { cableFits, plugFits } from './fit.ts';
 export { dataRate, packetShape, payloadShare, type PacketShape } from './payload.ts';

@@ -6,7 +6,7 @@ import type { Link, LinkEnd } from '../model/index.ts';
 import { defaultPortName } from './blueprint.ts';
 import type { CableAnswer, CableChooser } from './cables.ts';
 import type { Draft } from './draft.ts';
-import type { NodeDraft, PortDraft, SwitchDraft } from './expand.ts';
+import { switchPortDraft, type NodeDraft, type PortDraft, type SwitchDraft } from './expand.ts';
 import type { LinkProblem, PlanEnd, PlanLink } from './types.ts';
 
 /** Everything a link's ends can name. */
@@ -107,15 +107,10 @@ function resolveNodeEnd(end: Extract<LinkEnd, { kind: 'node' }>, places: Places)
 
 function resolveSwitchEnd(end: Extract<LinkEnd, { kind: 'switch' }>, places: Places): End {
   const device = must(places.switches.get(end.switchId), `link to switch ${end.switchId}`);
-  const index = device.portIndex.get(end.port);
-  const port = index === undefined ? null : (device.ports[index] ?? null);
+  const port = switchPortDraft(device, end.port);
   if (port) return found('switch', end.switchId, port);
-  return missing(
-    'switch',
-    end.switchId,
-    `${device.record.name} ${end.port}`,
-    device.part ? null : device.record.partId,
-  );
+  const label = `${device.record.name} ${end.port}`;
+  return missing('switch', end.switchId, label, device.print ? null : device.record.partId);
 }
 
 function found(kind: LinkEnd['kind'], ownerId: NodeId | SwitchId, port: PortDraft): End {
@@ -145,36 +140,36 @@ function orderEnds(first: End, second: End): readonly [End, End] {
 }
 
 function findProblem(a: End, b: End): EndProblem | null {
-  for (const [name, end] of [
-    ['a', a],
-    ['b', b],
-  ] as const) {
-    if (end.unknownPart) return { code: 'part-unknown', partId: end.unknownPart };
-    if (!end.port) return { code: 'end-missing', end: name, label: end.label };
-  }
-  if (a.port?.port === b.port?.port) return { code: 'same-port' };
-  for (const end of [a, b]) {
-    const otherLinkId = end.port?.port.linkIds[0];
-    if (end.port && otherLinkId) return { code: 'port-taken', portId: end.port.port.id, otherLinkId };
-  }
-  return null;
+  const [portA, portB] = [a.port, b.port];
+  if (!portA || !portB) return lacking(a, 'a') ?? lacking(b, 'b');
+  if (portA.port === portB.port) return { code: 'same-port' };
+  return taken(portA) ?? taken(portB);
+}
+
+function lacking(end: End, name: 'a' | 'b'): EndProblem | null {
+  if (end.port) return null;
+  if (end.unknownPart !== null) return { code: 'part-unknown', partId: end.unknownPart };
+  return { code: 'end-missing', end: name, label: end.label };
+}
+
+function taken({ port }: PortDraft): EndProblem | null {
+  const otherLinkId = port.linkIds[0];
+  return otherLinkId === undefined ? null : { code: 'port-taken', portId: port.id, otherLinkId };
 }
 
 /** Notes the link on both ports; the first link of a port sets its peer. */
 function occupy(a: End, b: End, linkId: LinkId): void {
-  const [portA, portB] = [a.port?.port, b.port?.port];
-  const ends =
-    portA === portB
-      ? [[portA, portB] as const]
-      : ([
-          [portA, portB],
-          [portB, portA],
-        ] as const);
-  for (const [port, peer] of ends) {
-    if (!port) continue;
-    if (port.linkIds.length === 0 && peer !== port) port.peerId = peer?.id ?? null;
+  if (a.port) occupyPort(a.port, b.port, linkId);
+  if (b.port && b.port.port !== a.port?.port) occupyPort(b.port, a.port, linkId);
+}
+
+function occupyPort({ port }: PortDraft, far: PortDraft | null, linkId: LinkId): void {
+  if (port.linkIds.length > 0) {
     port.linkIds = [...port.linkIds, linkId];
+    return;
   }
+  port.linkIds = [linkId];
+  port.peerId = far && far.port !== port ? far.port.id : null;
 }
 
 function greatestShared(a: End, b: End): number | null {
@@ -183,7 +178,11 @@ function greatestShared(a: End, b: End): number | null {
 }
 
 function runAt(a: End, b: End, speedGbps: number): void {
-  for (const end of [a, b]) if (end.port) end.port.port.speedGbps = speedGbps;
+  const [portA, portB] = [must(a.port, 'end a'), must(b.port, 'end b')];
+  portA.port.speedGbps = speedGbps;
+  portB.port.speedGbps = speedGbps;
+  portA.far = portB;
+  portB.far = portA;
 }
 
 function answerCable(
@@ -201,19 +200,19 @@ function answerCable(
 }
 
 function unbuilt(problem: EndProblem, a: End, b: End): CableAnswer {
-  return { cable: null, reason: `No cable: ${describe(problem, a, b)}`, problem };
+  return { cable: null, reason: describe(problem, a, b), problem };
 }
 
 function describe(problem: EndProblem, a: End, b: End): string {
   switch (problem.code) {
     case 'end-missing':
-      return `there is no port ${problem.label}`;
+      return `${problem.label} does not exist`;
     case 'part-unknown':
-      return `the product "${problem.partId}" is not in the catalog`;
+      return `neither the catalog nor the file knows the product "${problem.partId}"`;
     case 'same-port':
       return 'both ends are the same port';
     case 'port-taken':
-      return `another cable is in ${problem.portId === a.port?.port.id ? a.label : b.label}`;
+      return `another cable ends at ${problem.portId === a.port?.port.id ? a.label : b.label}`;
     case 'no-common-speed':
       return `${a.label} runs at ${speeds(problem.a)}, ${b.label} at ${speeds(problem.b)}`;
   }

@@ -45,11 +45,14 @@ const MEDIUM_ORDER: readonly CableGroup['medium'][] = ['dac', 'acc', 'aoc', 'fib
 
 /** Equal cables counted together: by medium, then plugs, then length. */
 export function groupCables(links: readonly PlanLink[]): CableGroup[] {
+  // Equal needs share one choice, so most links are counted without a look at the product.
+  const counts = new Map<CableChoice | null, number>();
+  for (const { cable } of links) counts.set(cable, (counts.get(cable) ?? 0) + 1);
   const groups = new Map<string, CableGroup>();
-  for (const { cable } of links) {
+  for (const [cable, count] of counts) {
     const one = describeCable(cable);
     const key = `${one.partId ?? ''}|${one.medium}|${one.connectorA}|${one.connectorB}|${one.lengthM}`;
-    groups.set(key, { ...one, qty: (groups.get(key)?.qty ?? 0) + 1 });
+    groups.set(key, { ...one, qty: (groups.get(key)?.qty ?? 0) + count });
   }
   return [...groups.values()].sort(
     (a, b) =>

@@ -2,6 +2,8 @@ import { must } from '../../lib/assert.ts';
 import type { NetworkId, NodeId, PortId, SwitchId } from '../../lib/ids.ts';
 import type { AdapterDraft, NodeDraft, PortDraft, SwitchDraft } from '../expand.ts';
 import type { LinkDraft } from '../links.ts';
+import type { ClusterKind } from '../../model/index.ts';
+import type { ProfileBlueprint } from '../blueprint.ts';
 import type { Plan } from '../types.ts';
 
 /** What the flow is computed from. */
@@ -82,10 +84,15 @@ const NO_NETWORK = '' as NetworkId;
 /** Reads the groups, switch networks and trunks off the drafts. */
 export function buildFlowModel(input: FlowInput): FlowModel {
   const table = new FabricTable(input.switches);
-  const ends = runningEnds(input.links);
-  const groups = groupNodes(input, table, ends);
+  const groups = groupNodes(input, table);
   const trunks = buildTrunks(input.links, table);
   return { groups, fabrics: table.fabrics, trunks };
+}
+
+/** The networks of one port on its switch. */
+interface Attachment {
+  readonly number: number;
+  readonly fabrics: readonly number[];
 }
 
 class FabricTable {
@@ -93,7 +100,10 @@ class FabricTable {
   /** Networks that hosts move storage on. */
   readonly networks = new Set<NetworkId>();
   private readonly index = new Map<SwitchId, Map<NetworkId, number>>();
+  /** Ports of one blueprint have one list of networks, so lists are told apart by identity. */
+  private readonly attachments = new Map<SwitchId, Map<readonly NetworkId[], Attachment>>();
   private readonly switches: FlowInput['switches'];
+  private count = 0;
 
   constructor(switches: FlowInput['switches']) {
     this.switches = switches;
@@ -108,129 +118,134 @@ class FabricTable {
     row.set(network, this.fabrics.length - 1);
     return this.fabrics.length - 1;
   }
-}
 
-interface RunningEnd {
-  readonly link: LinkDraft;
-  readonly far: PortDraft;
-}
-
-/** The far end of every running port. */
-function runningEnds(links: readonly LinkDraft[]): ReadonlyMap<PortId, RunningEnd> {
-  const ends = new Map<PortId, RunningEnd>();
-  for (const link of links) {
-    if (link.link.speedGbps === null || !link.a || !link.b) continue;
-    ends.set(link.a.port.id, { link, far: link.b });
-    ends.set(link.b.port.id, { link, far: link.a });
+  attach(switchId: SwitchId, networks: readonly NetworkId[]): Attachment {
+    let row = this.attachments.get(switchId);
+    if (!row) this.attachments.set(switchId, (row = new Map<readonly NetworkId[], Attachment>()));
+    let attachment = row.get(networks);
+    if (!attachment) {
+      for (const network of networks) this.networks.add(network);
+      attachment = { number: this.count, fabrics: networks.map((network) => this.at(switchId, network)) };
+      this.count += 1;
+      row.set(networks, attachment);
+    }
+    return attachment;
   }
-  return ends;
 }
 
-interface DraftPort extends Omit<FlowPort, 'peer'> {
-  readonly peerId: PortId | null;
-}
-interface DraftAdapter extends Omit<FlowAdapter, 'ports'> {
-  readonly ports: readonly DraftPort[];
-}
-interface DraftGroup extends Omit<FlowGroup, 'adapters'> {
-  readonly members: NodeDraft[];
-  readonly adapters: readonly DraftAdapter[];
-}
-
-function groupNodes(
-  { clusters, nodes }: FlowInput,
-  table: FabricTable,
-  ends: ReadonlyMap<PortId, RunningEnd>,
-): FlowGroup[] {
-  const found = new Map<string, DraftGroup>();
+function groupNodes({ clusters, nodes }: FlowInput, table: FabricTable): FlowGroup[] {
+  const found = new Map<string, { readonly kind: ClusterKind; readonly members: NodeDraft[] }>();
+  const prints = new Map<ProfileBlueprint, number>();
   for (const { record, nodes: members } of clusters) {
-    const supply = record.kind !== 'hyper-v';
-    const demand = record.kind !== 'file-server';
     for (const member of members) {
       const draft = must(nodes.get(member.id), 'a node of a cluster');
-      const adapters = draft.adapters.flatMap((adapter, i) => readAdapter(adapter, i, table, ends));
-      const key = `${record.kind}|${adapters.map(adapterKey).join('|')}`;
+      const print = prints.get(draft.print) ?? prints.size;
+      prints.set(draft.print, print);
+      const key = `${record.kind} ${print}${cablingKey(draft, table)}`;
       const group = found.get(key);
       if (group) group.members.push(draft);
-      else found.set(key, { supply, demand, members: [draft], adapters });
+      else found.set(key, { kind: record.kind, members: [draft] });
     }
   }
-  return joinPeers([...found.values()]);
+  return joinPeers([...found.values()], table);
 }
 
-function adapterKey(adapter: DraftAdapter): string {
-  const ports = adapter.ports.map(
-    (port) => `${port.index},${port.speed},${port.payload},${port.peerId ?? port.fabrics.join('+')}`,
-  );
-  return `${adapter.index};${adapter.send};${adapter.receive};${ports.join(';')}`;
+/** How a node is cabled, as text: equal for nodes of a profile on the same switches at the same speeds. */
+function cablingKey(node: NodeDraft, table: FabricTable): string {
+  let key = '';
+  for (const { print, ports } of node.adapters) {
+    if (!print.rdma) continue;
+    for (const draft of ports) {
+      const { far } = draft;
+      if (!far) key += '|';
+      else if (far.port.owner.kind === 'adapter') key += `|${draft.port.id}`;
+      else {
+        const { number } = table.attach(far.port.owner.switchId, storageNetworks(draft));
+        key += `|${draft.port.speedGbps ?? 0} ${number}`;
+      }
+    }
+  }
+  return key;
 }
 
-function readAdapter(
-  { print, ports }: AdapterDraft,
-  index: number,
+/** Adapters with RDMA and a running port. */
+function readAdapters(
+  node: NodeDraft,
   table: FabricTable,
-  ends: ReadonlyMap<PortId, RunningEnd>,
-): DraftAdapter[] {
-  if (!print.rdma || !print.pcie) return [];
-  const running = ports.flatMap((port, i) => readPort(port, i, table, ends));
-  if (running.length === 0) return [];
-  const card = print.part?.cardLimitGbps ?? Infinity;
-  const send = Math.min(print.pcie.readGbps, card);
-  const receive = Math.min(print.pcie.writeGbps, card);
-  return [{ index, send, receive, ports: running }];
+  places: ReadonlyMap<PortId, PortPlace>,
+): FlowAdapter[] {
+  return flowAdapters(node).map(({ index, adapter: { print }, ports }) => {
+    const card = print.part?.cardLimitGbps ?? Infinity;
+    return {
+      index,
+      send: Math.min(print.pcie?.readGbps ?? 0, card),
+      receive: Math.min(print.pcie?.writeGbps ?? 0, card),
+      ports: ports.map((port) => readPort(port.draft, port.index, table, places)),
+    };
+  });
+}
+
+interface IndexedAdapter {
+  readonly index: number;
+  readonly adapter: AdapterDraft;
+  readonly ports: readonly { readonly index: number; readonly draft: PortDraft }[];
+}
+
+function flowAdapters(node: NodeDraft): IndexedAdapter[] {
+  return node.adapters.flatMap((adapter, index) => {
+    if (!adapter.print.rdma) return [];
+    const ports = adapter.ports.flatMap((draft, i) => (draft.far ? [{ index: i, draft }] : []));
+    return ports.length > 0 ? [{ index, adapter, ports }] : [];
+  });
 }
 
 function readPort(
   draft: PortDraft,
   index: number,
   table: FabricTable,
-  ends: ReadonlyMap<PortId, RunningEnd>,
-): DraftPort[] {
+  places: ReadonlyMap<PortId, PortPlace>,
+): FlowPort {
   const { port } = draft;
-  const end = ends.get(port.id);
-  if (!end || port.speedGbps === null) return [];
+  const far = must(draft.far, 'far end of a running port');
   const networks = storageNetworks(draft);
-  const far = end.far.port;
-  const common = { index, speed: port.speedGbps };
-  if (far.owner.kind === 'switch') {
-    const { switchId } = far.owner;
-    const fabrics = networks.map((network) => table.at(switchId, network));
-    for (const network of networks) table.networks.add(network);
-    return [{ ...common, payload: port.payloadGbps, fabrics, switchId, peerId: null }];
+  const common = { index, speed: must(port.speedGbps, 'speed of a running port') };
+  if (far.port.owner.kind === 'switch') {
+    const { switchId } = far.port.owner;
+    const { fabrics } = table.attach(switchId, networks);
+    return { ...common, payload: port.payloadGbps, fabrics, switchId, peer: null };
   }
   // A cable between ports of different networks runs, but carries no storage; its capacity says so.
-  const shared = storageNetworks(end.far).some((network) => networks.includes(network));
-  const payload = shared ? Math.min(port.payloadGbps, far.payloadGbps) : 0;
-  return [{ ...common, payload, fabrics: [], switchId: null, peerId: far.id }];
+  const shared = storageNetworks(far).some((network) => networks.includes(network));
+  const payload = shared ? Math.min(port.payloadGbps, far.port.payloadGbps) : 0;
+  return { ...common, payload, fabrics: [], switchId: null, peer: places.get(far.port.id) ?? null };
 }
+
+const WITHOUT_NETWORK: readonly NetworkId[] = [NO_NETWORK];
 
 /** Where SMB Direct can leave a port: its RDMA networks, else all it has. */
 function storageNetworks({ print }: PortDraft): readonly NetworkId[] {
   if (print.rdmaNetworkIds.length > 0) return print.rdmaNetworkIds;
-  return print.networkIds.length > 0 ? print.networkIds : [NO_NETWORK];
+  return print.networkIds.length > 0 ? print.networkIds : WITHOUT_NETWORK;
 }
 
-/** A port cabled to another node names that port, so its group has one member; puts places for names. */
-function joinPeers(groups: readonly DraftGroup[]): FlowGroup[] {
+/** A port cabled to another node makes its node a group of its own; its place is what the far port names. */
+function joinPeers(
+  found: readonly { readonly kind: ClusterKind; readonly members: readonly NodeDraft[] }[],
+  table: FabricTable,
+): FlowGroup[] {
   const places = new Map<PortId, PortPlace>();
-  groups.forEach((group, g) => {
-    group.adapters.forEach((adapter, a) => {
-      adapter.ports.forEach((port, p) => {
-        if (port.peerId === null) return;
-        const own = group.members[0]?.adapters[adapter.index]?.ports[port.index];
-        places.set(must(own, 'the port itself').port.id, { group: g, adapter: a, port: p });
+  found.forEach(({ members }, group) => {
+    flowAdapters(must(members[0], 'member of a group')).forEach(({ ports }, adapter) => {
+      ports.forEach(({ draft }, port) => {
+        if (draft.far?.port.owner.kind === 'adapter') places.set(draft.port.id, { group, adapter, port });
       });
     });
   });
-  return groups.map((group) => ({
-    ...group,
-    adapters: group.adapters.map((adapter) => ({
-      ...adapter,
-      ports: adapter.ports.map(({ peerId, ...port }) => ({
-        ...port,
-        peer: peerId === null ? null : (places.get(peerId) ?? null),
-      })),
-    })),
+  return found.map(({ kind, members }) => ({
+    supply: kind !== 'hyper-v',
+    demand: kind !== 'file-server',
+    members,
+    adapters: readAdapters(must(members[0], 'member of a group'), table, places),
   }));
 }
 

@@ -49,47 +49,87 @@ export function refineColours(graph: Graph): readonly number[] {
   }
 }
 
-/** What a vertex sees along one edge: the far vertex, and a number for capacity and direction. */
+/** What vertices see along their edges: the far vertex, and a number for capacity and direction. */
 interface Sights {
-  readonly far: readonly (readonly number[])[];
-  readonly label: readonly (readonly number[])[];
+  /** Sights of vertex `v` are those from `start[v]` to before `start[v + 1]`. */
+  readonly start: Int32Array;
+  readonly far: Int32Array;
+  readonly label: Int32Array;
   readonly labels: number;
 }
 
 function listSights({ vertexCount, from, to, capacity }: Graph): Sights {
-  const far: number[][] = Array.from({ length: vertexCount }, () => []);
-  const label: number[][] = Array.from({ length: vertexCount }, () => []);
-  const kinds = new Map<number, number>();
-  const see = (vertex: number, other: number, kind: number) => {
-    far[vertex]?.push(other);
-    label[vertex]?.push(kind);
+  const start = new Int32Array(vertexCount + 1);
+  const count = (vertex: number) => {
+    start[vertex + 1] = (start[vertex + 1] ?? 0) + 1;
   };
-  for (const [edge, start] of from.entries()) {
-    const end = must(to[edge], 'end of an edge');
-    const size = must(capacity[edge], 'capacity of an edge');
+  from.forEach(count);
+  to.forEach(count);
+  for (let vertex = 0; vertex < vertexCount; vertex++)
+    start[vertex + 1] = (start[vertex + 1] ?? 0) + (start[vertex] ?? 0);
+  const far = new Int32Array(2 * from.length);
+  const label = new Int32Array(2 * from.length);
+  const next = start.slice();
+  const see = (vertex: number, other: number, kind: number) => {
+    const place = next[vertex] ?? 0;
+    next[vertex] = place + 1;
+    far[place] = other;
+    label[place] = kind;
+  };
+  const kinds = new Map<number, number>();
+  for (let edge = 0; edge < from.length; edge++) {
+    const [tail, head, size] = [from[edge] ?? 0, to[edge] ?? 0, capacity[edge] ?? 0];
     const kind = kinds.get(size) ?? kinds.size;
     kinds.set(size, kind);
-    see(start, end, 2 * kind);
-    see(end, start, 2 * kind + 1);
+    see(tail, head, 2 * kind);
+    see(head, tail, 2 * kind + 1);
   }
-  return { far, label, labels: 2 * kinds.size };
+  return { start, far, label, labels: 2 * kinds.size };
 }
 
+/** Source and sink see the most and are alone in their colours, so nothing they see can tell them apart. */
+const ALONE = 2;
+
+/**
+ * One round: vertices of one colour part when what they see differs. What a vertex sees is read in order like a
+ * word, each step from a number so far and a sight to the next number, so equal words end at equal numbers.
+ */
 function splitColours(
-  { far, label, labels }: Sights,
+  { start, far, label, labels }: Sights,
   colours: readonly number[],
 ): { readonly colours: readonly number[]; readonly count: number } {
-  const numbers = new Map<string, number>();
+  const steps = new Map<number, number>();
+  const sightCount = colours.length * labels;
+  let words = colours.length;
+  const step = (word: number, sight: number): number => {
+    const key = word * sightCount + sight;
+    let next = steps.get(key);
+    if (next === undefined) {
+      next = words;
+      words += 1;
+      steps.set(key, next);
+    }
+    return next;
+  };
+  const numbers = new Map<number, number>();
   const next = colours.map((colour, vertex) => {
-    const seen = (far[vertex] ?? []).map(
-      (other, i) => (colours[other] ?? 0) * labels + (label[vertex]?.[i] ?? 0),
-    );
-    const key = `${colour}:${seen.sort((a, b) => a - b).join()}`;
-    const number = numbers.get(key) ?? numbers.size;
-    numbers.set(key, number);
+    let word = colour;
+    if (vertex >= ALONE) {
+      const seen: number[] = [];
+      for (let at = start[vertex] ?? 0; at < (start[vertex + 1] ?? 0); at++) {
+        seen.push((colours[far[at] ?? 0] ?? 0) * labels + (label[at] ?? 0));
+      }
+      for (const sight of seen.sort(ascending)) word = step(word, sight);
+    }
+    const number = numbers.get(word) ?? numbers.size;
+    numbers.set(word, number);
     return number;
   });
   return { colours: next, count: numbers.size };
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
 }
 
 interface Merged {

@@ -110,7 +110,7 @@ describe('crossCheck', () => {
   });
 
   it('lets a cable without a product through as an open line', () => {
-    const far = withRecords(eight, 'links', [{ ...links(eight)[0]!, lengthM: 9999 }]);
+    const far = withRecords(eight, 'links', [{ ...links(eight)[0]!, lengthM: 99, medium: 'dac' }]);
     const { outcome } = prepared(far);
     expect(outcome.bom.lines.filter(({ status }) => status === 'incomplete')).toHaveLength(1);
   });

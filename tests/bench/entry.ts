@@ -1,0 +1,9 @@
+/** One row of the table. */
+export interface BenchEntry {
+  readonly name: string;
+  readonly size: string;
+  /** Milliseconds it should take at most; null where only the growth is of interest. */
+  readonly goalMs: number | null;
+  /** Makes the work ready, outside the time measured, and returns it. */
+  readonly prepare: () => () => unknown;
+}

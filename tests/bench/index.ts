@@ -1,0 +1,5 @@
+import type { BenchEntry } from './entry.ts';
+import { planEntries } from './plan.ts';
+
+/** Everything `npm run bench` measures, in the order of its table. */
+export const entries: readonly BenchEntry[] = [...planEntries];

@@ -1,0 +1,76 @@
+import { buildBom } from '../../shared/bom/index.ts';
+import { catalog } from '../../shared/catalog/index.ts';
+import { id } from '../../shared/lib/ids.ts';
+import type { NodeId } from '../../shared/lib/ids.ts';
+import { withRecords, type Design } from '../../shared/model/index.ts';
+import { computeOutcome } from '../../shared/outcome.ts';
+import { computePlan, embedParts } from '../../shared/plan/index.ts';
+import { runRules } from '../../shared/rules/index.ts';
+import { largeDesign } from '../support/large-design.ts';
+import type { BenchEntry } from './entry.ts';
+
+/** As the app holds it: with its products embedded. */
+function embedded(nodes: number): Design {
+  const design = largeDesign(nodes);
+  return embedParts(design, computePlan(design, catalog));
+}
+
+/** The same design with a new table of nodes, so that nothing remembered of it applies. */
+function unseen(design: Design): Design {
+  return { ...design, nodes: new Map(design.nodes) };
+}
+
+function outcome(nodes: number, goalMs: number | null): BenchEntry {
+  return {
+    name: 'Outcome: plan, findings and purchase list',
+    size: `${nodes} nodes, ${4 * nodes} cables`,
+    goalMs,
+    prepare: () => {
+      const design = embedded(nodes);
+      return () => computeOutcome(unseen(design), catalog);
+    },
+  };
+}
+
+function edit(what: string, change: (design: Design, count: number) => Design): BenchEntry {
+  return {
+    name: `One edit: ${what}`,
+    size: '1000 nodes, 4000 cables',
+    goalMs: 16,
+    prepare: () => {
+      const design = embedded(1000);
+      computeOutcome(design, catalog);
+      let count = 0;
+      return () => computeOutcome(change(design, (count += 1)), catalog);
+    },
+  };
+}
+
+function part(name: string, work: (design: Design) => () => unknown): BenchEntry {
+  return { name, size: '1000 nodes', goalMs: null, prepare: () => work(embedded(1000)) };
+}
+
+const first = id<NodeId>('n00001');
+
+/** The engine: PRODUCT 11, first two rows, and what they are made of. */
+export const planEntries: readonly BenchEntry[] = [
+  outcome(100, null),
+  outcome(1000, 50),
+  outcome(10_000, 600),
+  part('  of it: plan', (design) => () => computePlan(unseen(design), catalog)),
+  part('  of it: rules', (design) => {
+    const plan = computePlan(design, catalog);
+    return () => runRules({ design, plan });
+  }),
+  part('  of it: purchase list', (design) => {
+    const plan = computePlan(design, catalog);
+    return () => buildBom({ ...plan });
+  }),
+  edit('a node moved', (design, count) =>
+    withRecords(design, 'placements', [{ id: first, x: count, y: count }]),
+  ),
+  edit('a node renamed', (design, count) => {
+    const node = design.nodes.get(first);
+    return node ? withRecords(design, 'nodes', [{ ...node, name: `Renamed ${count}` }]) : design;
+  }),
+];
