@@ -57,18 +57,51 @@ function gapsOf(boxes: readonly Box[]): readonly Gap[] {
   return [...gaps, { left, right: Infinity }];
 }
 
-/** Index of the gap nearest to `x`; of two equally near ones the one towards `goal`. */
-export function nearestGap(band: Band, x: number, goal: number): number {
-  let best = 0;
+/** Width one cable needs in a gap. */
+export const TRACK_PITCH = 8;
+
+/** Index of the last gap that begins at or before `x`. */
+function gapBefore({ gaps }: Band, x: number): number {
+  let low = 0;
+  let high = gaps.length - 1;
+  while (low < high) {
+    const mid = (low + high + 1) >> 1;
+    if ((gaps[mid]?.left ?? Infinity) <= x) low = mid;
+    else high = mid - 1;
+  }
+  return low;
+}
+
+/** True when nothing of the band is in the way at `x`. */
+export function isFree(band: Band, x: number): boolean {
+  const gap = band.gaps[gapBefore(band, x)];
+  return gap !== undefined && gap.left <= x && x <= gap.right;
+}
+
+/**
+ * Index of the gap nearest to `x`; of two equally near ones the one towards `goal`. A gap that is full counts as
+ * farther away the more cables it has to take: `loads` holds how many each gap has.
+ */
+export function nearestGap(band: Band, x: number, goal: number, loads: readonly number[]): number {
+  const start = gapBefore(band, x);
+  let best = start;
   let least = Infinity;
-  band.gaps.forEach(({ left, right }, i) => {
-    const at = Math.min(Math.max(x, left), right);
-    const cost = Math.abs(at - x) * 4 + Math.abs(goal - at);
+  const consider = (i: number): boolean => {
+    const gap = band.gaps[i];
+    if (!gap) return false;
+    const at = Math.min(Math.max(x, gap.left), gap.right);
+    const away = Math.abs(at - x) * 4;
+    if (away > least) return false;
+    const excess = Math.max(0, ((loads[i] ?? 0) + 1) * TRACK_PITCH - (gap.right - gap.left));
+    const cost = away + Math.abs(goal - at) + excess * 8;
     if (cost < least) {
       least = cost;
       best = i;
     }
-  });
+    return true;
+  };
+  for (let i = start; consider(i); i--);
+  for (let i = start + 1; consider(i); i++);
   return best;
 }
 

@@ -1,6 +1,15 @@
 import { must } from '../lib/assert.ts';
 import type { Box, Point } from './box.ts';
-import { nearestGap, rowsOf, stripAbove, stripBelow, type Band, type Rows } from './bands.ts';
+import {
+  isFree,
+  nearestGap,
+  rowsOf,
+  stripAbove,
+  stripBelow,
+  TRACK_PITCH,
+  type Gap,
+  type Rows,
+} from './bands.ts';
 import { assignLanes, type Lane, type LaneRoom } from './lanes.ts';
 
 /** Where a cable begins or ends. */
@@ -45,7 +54,6 @@ interface Draft {
   readonly joins: readonly Join[];
 }
 
-const TRACK_PITCH = 8;
 /** Two runs nearer than this are joined by one line that leans a little: a step so small would look like a mistake. */
 const STRAIGHT = 4;
 
@@ -67,7 +75,9 @@ export function routeCables(
 
 class Planner {
   readonly #rows: Rows;
-  readonly #claims = new Map<string, { band: Band; gap: number; claims: Claim[] }>();
+  /** Runs that pass a gap, by band and gap, and how many they are. */
+  readonly #claims: Claim[][][] = [];
+  readonly #loads: number[][] = [];
   readonly #rooms = new Map<string, LaneRoom>();
 
   constructor(rows: Rows) {
@@ -129,28 +139,27 @@ class Planner {
   /** The run that passes a band: the same one where nothing is in its way. */
   #runThrough(run: Run, goal: number, bandIndex: number): Run {
     const band = this.#rows.bands[bandIndex];
-    if (!band || band.gaps.some(({ left, right }) => left <= run.x && run.x <= right)) return run;
-    const gap = nearestGap(band, run.x, goal);
-    const { left = run.x, right = run.x } = band.gaps[gap] ?? {};
-    const next: Run = { x: Math.min(Math.max(run.x, left), right) };
-    const key = `${bandIndex}:${gap}`;
-    const shared = this.#claims.get(key) ?? { band, gap, claims: [] };
-    shared.claims.push({ run: next, from: run.x, goal });
-    this.#claims.set(key, shared);
+    if (!band || isFree(band, run.x)) return run;
+    const claims = this.#claims[bandIndex] ?? band.gaps.map(() => []);
+    this.#claims[bandIndex] = claims;
+    const loads = this.#loads[bandIndex] ?? band.gaps.map(() => 0);
+    this.#loads[bandIndex] = loads;
+    const index = nearestGap(band, run.x, goal, loads);
+    const gap = must(band.gaps[index], 'a band has a gap');
+    const next: Run = { x: Math.min(Math.max(run.x, gap.left), gap.right) };
+    claims[index]?.push({ run: next, from: run.x, goal });
+    loads[index] = (loads[index] ?? 0) + 1;
     return next;
   }
 
   /** Spreads the runs that share a gap over its width. */
   settleRuns(): void {
-    for (const { band, gap, claims } of this.#claims.values()) {
-      const { left, right } = band.gaps[gap] ?? { left: 0, right: 0 };
-      const sorted = [...claims].sort((p, q) => p.from - q.from || p.goal - q.goal);
-      const width = right - left;
-      const pitch = claims.length > 1 ? Math.min(TRACK_PITCH, width / (claims.length - 1)) : 0;
-      const span = pitch * (claims.length - 1);
-      const first = left === -Infinity ? right - span : right === Infinity ? left : (left + right - span) / 2;
-      sorted.forEach(({ run }, i) => (run.x = Math.round(first + i * pitch)));
-    }
+    this.#claims.forEach((claims, bandIndex) => {
+      claims.forEach((sharing, i) => {
+        const gap = this.#rows.bands[bandIndex]?.gaps[i];
+        if (gap && sharing.length > 0) spread(sharing, gap);
+      });
+    });
   }
 
   /** Gives every lane its height, strip by strip. */
@@ -192,6 +201,14 @@ class Planner {
   #join(kind: Lane['kind'], room: string, first: Run, second: Run, downwards = true): Join {
     return { kind, room, first, second, downwards };
   }
+}
+
+function spread(claims: readonly Claim[], { left, right }: Gap): void {
+  const sorted = [...claims].sort((p, q) => p.from - q.from || p.goal - q.goal);
+  const pitch = claims.length > 1 ? Math.min(TRACK_PITCH, (right - left) / (claims.length - 1)) : 0;
+  const span = pitch * (claims.length - 1);
+  const first = left === -Infinity ? right - span : right === Infinity ? left : (left + right - span) / 2;
+  sorted.forEach(({ run }, i) => (run.x = Math.round(first + i * pitch)));
 }
 
 function reverse({ kind, room, first, second, downwards }: Join): Join {

@@ -15,6 +15,7 @@ interface Bundle {
 
 const MAX_WIDTH = 12;
 const PILL = { width: 44, height: 24 } as const;
+const PILL_AWAY = 24;
 
 /**
  * From far away single cables are noise: all cables of a cluster to a switch show as one line with their number.
@@ -69,14 +70,16 @@ function draw(own: readonly Bundle[], arrivals: Arrivals): readonly Mark[] {
     const y1 = down ? from.y + from.height : from.y;
     const y2 = down ? to.y : to.y + to.height;
     const middle = Math.round((y1 + y2) / 2);
-    const pill = { x: (x1 + x2) / 2 - PILL.width / 2, y: middle - PILL.height / 2, ...PILL };
+    // Near the cluster, where no other panel can hide it.
+    const y = y1 + (down ? PILL_AWAY : -PILL_AWAY);
+    const pill = { x: x1 - PILL.width / 2, y: y - PILL.height / 2, ...PILL };
     return [
       path(FAR_ONLY, `M${x1} ${y1}C${x1} ${middle} ${x2} ${middle} ${x2} ${y2}`, {
         stroke: token,
         strokeWidth: Math.min(MAX_WIDTH, 3 + count / 4),
       }),
       rect(FAR_ONLY, pill, 12, { fill: 'card', stroke: token, strokeWidth: 2 }),
-      text(FAR_ONLY, String(count), (x1 + x2) / 2, middle + 7, LOOKS.far, 'middle'),
+      text(FAR_ONLY, String(count), x1, y + 7, LOOKS.far, 'middle'),
     ];
   });
 }

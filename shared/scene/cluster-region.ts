@@ -102,6 +102,10 @@ export function drawRegion(plan: RegionPlan, inside: readonly Box[], bundles: re
     id: record.id,
     box,
     label: `${clusterWords(record.kind)} ${record.name}, ${plan.counts}`,
-    marks: [rect(ALWAYS, box, 12, { fill: 'region', stroke: 'region-line', strokeWidth: 1 }), ...plan.marks],
+    marks: [
+      ...bundles,
+      rect(ALWAYS, box, 12, { fill: 'region', stroke: 'region-line', strokeWidth: 1 }),
+      ...plan.marks,
+    ],
   };
 }

@@ -31,6 +31,7 @@ const NODE_GAP = 20;
 /** Between neighbours cabled to each other without a switch. */
 const LOOP_GAP = 40;
 const SWITCH_GAP = 48;
+const WIDE_SWITCH_GAP = 160;
 /** Around the cards of a cluster: its region and caption. */
 const REGION = { side: 16, near: 20, far: 52 } as const;
 const CLUSTER_GAP = 40;
@@ -197,14 +198,17 @@ function podBlock(
         ),
       );
   const ports = clusters.flatMap(({ nodes }) => nodes).reduce((sum, node) => sum + cabledPorts(node), 0);
-  return stack(
-    [
-      shelf(tier('above'), CLUSTER_GAP, MAX_WIDTH),
-      shelf(switches.flatMap(({ id }) => sizedOf(id, panels)).map(single), SWITCH_GAP, MAX_WIDTH),
-      shelf(tier('below'), CLUSTER_GAP, MAX_WIDTH),
-    ],
-    Math.min(MAX_TIER_GAP, MIN_TIER_GAP + 4 * Math.ceil(ports / 2)),
-  );
+  const lanes = 4 * Math.ceil(ports / 2);
+  const above = shelf(tier('above'), CLUSTER_GAP, MAX_WIDTH);
+  const below = shelf(tier('below'), CLUSTER_GAP, MAX_WIDTH);
+  const panelBlocks = switches.flatMap(({ id }) => sizedOf(id, panels)).map(single);
+  const width = Math.max(MAX_WIDTH, above.width, below.width);
+  const row = shelf(panelBlocks, SWITCH_GAP, width);
+  // Cables to a second row of switches pass between those of the first.
+  const isRow = row.height === Math.max(0, ...panelBlocks.map((block) => block.height));
+  const rowGap = Math.min(MAX_TIER_GAP, MIN_TIER_GAP + lanes / 2);
+  const middle = isRow ? row : shelf(panelBlocks, WIDE_SWITCH_GAP, width, rowGap);
+  return stack([above, middle, below], Math.min(MAX_TIER_GAP, MIN_TIER_GAP + lanes));
 }
 
 function cabledPorts(node: PlanNode): number {
@@ -260,7 +264,7 @@ function clusterBlock(cards: readonly Sized[], ports: 'below' | 'above', looped:
 }
 
 /** Blocks beside each other, in further rows when they grow too wide; each row is centred. */
-function shelf(blocks: readonly Block[], gap: number, maxWidth: number): Block {
+function shelf(blocks: readonly Block[], gap: number, maxWidth: number, rowGap = 2 * gap): Block {
   const rows: Block[][] = [];
   let width = Infinity;
   for (const block of blocks) {
@@ -281,7 +285,7 @@ function shelf(blocks: readonly Block[], gap: number, maxWidth: number): Block {
       for (const { id, x, y } of block.at) at.push({ id, x: left + x, y: top + y });
       left += block.width + gap;
     }
-    top += Math.max(...row.map((block) => block.height)) + 2 * gap;
+    top += Math.max(...row.map((block) => block.height)) + rowGap;
   }
-  return { width: widest, height: Math.max(0, top - 2 * gap), at };
+  return { width: widest, height: Math.max(0, top - rowGap), at };
 }
