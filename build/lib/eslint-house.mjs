@@ -7,7 +7,7 @@ const imports = {
   meta: { type: 'problem', schema: [], messages: { fault: '{{fault}}.' } },
   create(context) {
     const from = relative(root, context.filename).split(sep).join('/');
-    /** @param {import('estree').Node} node @param {unknown} specifier */
+    /** @param {import('eslint').AST.Program['body'][number] | import('eslint').Rule.Node} node @param {unknown} specifier */
     const check = (node, specifier) => {
       const fault = typeof specifier === 'string' ? importFault(from, specifier) : null;
       if (fault !== null) context.report({ node, messageId: 'fault', data: { fault } });
