@@ -140,7 +140,11 @@ function drawCables(
 }
 
 function sameLine(a: readonly Point[], b: readonly Point[]): boolean {
-  return a.length === b.length && a.every((point, i) => point.x === b[i]?.x && point.y === b[i]?.y);
+  if (a.length !== b.length) return false;
+  return a.every(({ x, y }, i) => {
+    const other = b[i];
+    return other?.x === x && other.y === y;
+  });
 }
 
 function requestOf(

@@ -68,12 +68,15 @@ function carriedOf(marks: readonly NetworkMark[]): Carried {
   return { token: NEUTRAL, letter: 'T', words };
 }
 
+/** Without T, which marks a trunk. */
+const SPARE: readonly string[] = Array.from('ABCDEFGHIJKLMNOPQRSUVWXYZ0123456789');
+
 /** The telling letter of a name: `Storage A` gives A, `Management` M; the next free one when it is taken. */
 function letterOf(name: string, taken: ReadonlySet<string>): string {
   const words = name.toUpperCase().match(/[A-Z0-9]+/g) ?? [];
   const last = words.at(-1) ?? '';
   const digit = /\d$/.exec(last)?.[0] ?? '';
   const telling = last.length === 1 ? last : digit;
-  const wishes = [telling === '' ? (words[0]?.[0] ?? '') : telling, ...'ABCDEFGHIJKLMNOPQRSUVWXYZ0123456789'];
+  const wishes = [telling === '' ? (words[0]?.[0] ?? '') : telling, ...SPARE];
   return wishes.find((wish) => wish !== '' && wish !== 'T' && !taken.has(wish)) ?? '?';
 }

@@ -1,5 +1,6 @@
-import { boxesTouch, growBox, type Box, type Point } from '../geometry/index.ts';
-import type { ClusterKind, Design } from '../model/index.ts';
+import type { Point } from '../geometry/index.ts';
+import { must } from '../lib/assert.ts';
+import type { ClusterKind, Design, Placement } from '../model/index.ts';
 import type { NodeId } from '../lib/ids.ts';
 import type { Plan, PlanNode, PlanSwitch } from '../plan/types.ts';
 import type { CardPlan } from './node-card.ts';
@@ -54,54 +55,12 @@ export function placeAll(
   cards: ReadonlyMap<string, CardPlan>,
   panels: ReadonlyMap<string, PanelPlan>,
 ): ReadonlyMap<string, Point> {
-  const places = new Map<string, Point>();
-  const sizes = new Map<string, Size>([...cards, ...panels]);
-  for (const { id, x, y } of design.placements.values()) if (sizes.has(id)) places.set(id, { x, y });
-  if (places.size === sizes.size) return places;
-  const computed = layTiers(plan, cards, panels);
-  if (places.size === 0) return computed;
-  const groups = [
-    ...plan.clusters.map((cluster) => cluster.nodes.map((node) => node.id as string)),
-    [...panels.keys()],
-  ];
-  for (const group of groups) placeGroup(group, places, computed, sizes);
-  return places;
-}
-
-type Size = Pick<CardPlan, 'width' | 'height'>;
-
-/** Places what is left of a group: it follows the group's moved majority and makes way for what has been moved. */
-function placeGroup(
-  group: readonly string[],
-  places: Map<string, Point>,
-  computed: ReadonlyMap<string, Point>,
-  sizes: ReadonlyMap<string, Size>,
-): void {
-  const moved = group.filter((id) => places.has(id));
-  const leader = moved.length * 2 > group.length ? moved.at(-1) : undefined;
-  const from = leader === undefined ? undefined : computed.get(leader);
-  const to = leader === undefined ? undefined : places.get(leader);
-  const shift = from && to ? { x: to.x - from.x, y: to.y - from.y } : { x: 0, y: 0 };
-  const fixed = [...places].map(([id, at]) => boxAt(id, at, sizes));
-  for (const id of group) {
-    const at = computed.get(id);
-    if (!at || places.has(id)) continue;
-    let box = boxAt(id, { x: at.x + shift.x, y: at.y + shift.y }, sizes);
-    for (let hit = firstHit(box, fixed); hit; hit = firstHit(box, fixed)) {
-      box = { ...box, x: hit.x + hit.width + NODE_GAP };
-    }
-    if (box.x !== at.x + shift.x) fixed.push(box);
-    places.set(id, { x: box.x, y: box.y });
-  }
-}
-
-function boxAt(id: string, at: Point, sizes: ReadonlyMap<string, Size>): Box {
-  const { width = 0, height = 0 } = sizes.get(id) ?? {};
-  return { ...at, width, height };
-}
-
-function firstHit(box: Box, others: readonly Box[]): Box | undefined {
-  return others.find((other) => boxesTouch(growBox(box, 4), other));
+  const placed = design.placements;
+  const everything = [...cards.keys(), ...panels.keys()] as Placement['id'][];
+  const computed = everything.every((id) => placed.has(id)) ? null : layTiers(plan, cards, panels);
+  return new Map(
+    everything.map((id) => [id, must(placed.get(id) ?? computed?.get(id), 'everything has a place')]),
+  );
 }
 
 interface Tier {
