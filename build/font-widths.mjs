@@ -13,7 +13,10 @@ const FACES = {
   semibold: '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
   mono: '@expo-google-fonts/jetbrains-mono/400Regular/JetBrainsMono_400Regular.ttf',
 };
-/** Latin, Greek and Cyrillic with the punctuation, arrows and operators that names and units use. */
+/**
+ * Latin, Greek and Cyrillic with the punctuation, arrows and operators that names and units use.
+ * @type {readonly (readonly [first: number, last: number])[]}
+ */
 const RANGES = [
   [0x20, 0x7e],
   [0xa0, 0x52f],
@@ -24,9 +27,14 @@ const RANGES = [
   [0x2190, 0x2265],
 ];
 
-/** Runs of code points the face has, each `[first, width, width ...]` in thousandths of the font size. */
+/**
+ * Runs of code points the face has, each `[first, width, width ...]` in thousandths of the font size.
+ * @param {string} path
+ */
 function runsOf(path) {
   const font = create(readFileSync(require.resolve(path)));
+  if (!('unitsPerEm' in font)) throw new Error(`${path} holds several faces`);
+  /** @type {number[][]} */
   const runs = [];
   let next = -1;
   for (const [from, to] of RANGES) {
@@ -34,7 +42,7 @@ function runsOf(path) {
       if (!font.hasGlyphForCodePoint(code)) continue;
       const width = Math.round((font.glyphForCodePoint(code).advanceWidth * 1000) / font.unitsPerEm);
       if (code !== next) runs.push([code]);
-      runs.at(-1).push(width);
+      runs.at(-1)?.push(width);
       next = code + 1;
     }
   }

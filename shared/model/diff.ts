@@ -22,7 +22,7 @@ export function computeDiff(from: Design, to: Design): DesignDiff {
   const diff: Partial<Record<TableName, TableDiff>> = {};
   for (const name of TABLE_NAMES) {
     if (from[name] === to[name]) continue;
-    const table = diffTable(from[name] as AnyTable, to[name] as AnyTable);
+    const table = diffTable(from[name], to[name]);
     if (table) diff[name] = table;
   }
   return diff;
@@ -52,7 +52,7 @@ export function applyDiff(design: Design, diff: DesignDiff): Design {
   const next: Partial<Record<TableName, unknown>> = {};
   for (const name of TABLE_NAMES) {
     const change = diff[name];
-    next[name] = change ? applyTable(design[name] as AnyTable, change) : design[name];
+    next[name] = change ? applyTable(design[name], change) : design[name];
   }
   return next as Design;
 }
@@ -73,8 +73,9 @@ export function reverseDiff(diff: DesignDiff): DesignDiff {
   for (const name of TABLE_NAMES) {
     const change = diff[name];
     if (!change) continue;
-    const updated = Object.entries(change.updated).map(([id, [from, to]]) => [id, [to, from] as const]);
-    reversed[name] = { added: change.removed, removed: change.added, updated: Object.fromEntries(updated) };
+    const updated: Record<string, readonly [AnyRecord, AnyRecord]> = {};
+    for (const [id, [from, to]] of Object.entries(change.updated)) updated[id] = [to, from];
+    reversed[name] = { added: change.removed, removed: change.added, updated };
   }
   return reversed;
 }

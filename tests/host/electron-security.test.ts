@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compileFunction } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EVENTS, METHODS, MAX_DESIGN_CHARS } from '../../shared/host/index.ts';
 import { menuTemplate } from '../../src-main/electron/menu.ts';
@@ -302,7 +303,11 @@ describe('the preload script', () => {
     };
     const required: string[] = [];
     // The way Electron runs a sandboxed preload script: CommonJS with a require that knows `electron` only.
-    new Function('require', 'exports', code)((name: string) => (required.push(name), fake), {});
+    const run = compileFunction(code, ['require', 'exports']) as (
+      require: (name: string) => unknown,
+      exports: object,
+    ) => void;
+    run((name) => (required.push(name), fake), {});
     expect(required).toEqual(['electron']);
     expect(Object.keys(bridge).sort()).toEqual(['invoke', 'on']);
 

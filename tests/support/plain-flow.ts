@@ -40,7 +40,7 @@ export function rateWithout(plan: Plan, lost: Lost): number {
     push(capacities(plan, ports, lost, from, to));
   const limited = both.map((node) => {
     const others = (all: ReadonlyMap<string, number>) => new Map([...all].filter(([id]) => id !== node.id));
-    const alone = new Map([[node.id as string, Infinity]]);
+    const alone = new Map([[node.id, Infinity]]);
     return { id: node.id, give: graph(alone, others(take)), take: graph(others(give), alone) };
   });
   for (const limit of limited) {

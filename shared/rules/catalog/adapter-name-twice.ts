@@ -26,7 +26,7 @@ export const adapterNameTwice = defineRule({
   sources: ['ENG'],
   check: ({ facts }) =>
     judgeEach(
-      facts.profiles.map((use) => ({ subject: use.profile.id as string, use })),
+      facts.profiles.map((use) => ({ subject: use.profile.id, use })),
       {
         absent: 'There is no node.',
         reason: 'Windows gives a name to one adapter only; the script would stop when it names the second.',

@@ -15,8 +15,8 @@ export const duplicateOrIllegalName = defineRule({
   sources: ['ENG'],
   check: ({ plan }) => {
     const named = [
-      ...plan.nodes.map(({ id, record }) => ({ id: id as string, name: record.name })),
-      ...plan.switches.map(({ id, record }) => ({ id: id as string, name: record.name })),
+      ...plan.nodes.map(({ id, record }) => ({ id: id, name: record.name })),
+      ...plan.switches.map(({ id, record }) => ({ id: id, name: record.name })),
     ];
     if (named.length === 0) return notApplicable('Nothing has a name yet.');
     const byName = new Map<string, { readonly id: string; readonly name: string }[]>();

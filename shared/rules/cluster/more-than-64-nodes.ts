@@ -12,7 +12,7 @@ export const moreThan64Nodes = defineRule({
     judgeEach(
       plan.clusters
         .filter(({ record, nodes }) => record.kind !== 'hyper-converged' && nodes.length > 0)
-        .map(({ record, nodes }) => ({ subject: record.id as string, record, nodes })),
+        .map(({ record, nodes }) => ({ subject: record.id, record, nodes })),
       {
         absent: 'There is no file server or Hyper-V cluster with nodes.',
         reason: 'Windows Server failover clustering takes no more than 64 nodes.',

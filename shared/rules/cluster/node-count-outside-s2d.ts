@@ -11,7 +11,7 @@ export const nodeCountOutsideS2d = defineRule({
     judgeEach(
       plan.clusters
         .filter(({ record, nodes }) => record.kind === 'hyper-converged' && nodes.length > 0)
-        .map(({ record, nodes }) => ({ subject: record.id as string, record, nodes })),
+        .map(({ record, nodes }) => ({ subject: record.id, record, nodes })),
       {
         absent: 'There is no hyper-converged cluster with nodes.',
         reason: 'Storage Spaces Direct mirrors data between 2 to 16 servers.',

@@ -18,7 +18,7 @@ export const serverModelsMixed = defineRule({
     judgeEach(
       plan.clusters
         .filter(({ nodes }) => nodes.length > 1)
-        .map(({ record, nodes }) => ({ subject: record.id as string, record, nodes })),
+        .map(({ record, nodes }) => ({ subject: record.id, record, nodes })),
       {
         absent: 'No cluster has two nodes to compare.',
         reason:

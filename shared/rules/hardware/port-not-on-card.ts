@@ -29,7 +29,7 @@ export const portNotOnCard = defineRule({
   sources: ['ENG'],
   check: ({ facts }) =>
     judgeEach(
-      facts.profiles.map((use) => ({ subject: use.profile.id as string, use })),
+      facts.profiles.map((use) => ({ subject: use.profile.id, use })),
       {
         absent: 'There is no node.',
         reason: 'A team, a vNIC or a network on a port that is not there stops the script of the node.',

@@ -11,7 +11,7 @@ export const storageRouted = defineRule({
     judgeEach(
       plan.networks
         .filter(({ purpose }) => purpose === 'storage')
-        .map((network) => ({ subject: network.id as string, network })),
+        .map((network) => ({ subject: network.id, network })),
       {
         absent: 'There is no storage network.',
         reason:
