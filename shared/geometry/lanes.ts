@@ -25,7 +25,9 @@ const CLEAR = 20;
 const LOOP_CLEAR = 28;
 /** Vertical runs nearer than this count as one line. */
 const SAME_LINE = 5;
-const BUCKET = 8;
+/** Lanes are compared in columns of this width; a very wide strip has wider ones, to stay quick. */
+const COLUMN = 8;
+const MOST_COLUMNS = 512;
 
 /** Gives every lane its height inside the strip. */
 export function assignLanes(lanes: readonly Lane[], room: LaneRoom): void {
@@ -132,11 +134,12 @@ function followersOf(lanes: readonly Lane[]): ReadonlyMap<Lane, readonly Lane[]>
 function rankLanes(ordered: readonly Lane[]): readonly number[] {
   const left = Math.min(...ordered.map((lane) => Math.min(lane.a, lane.b))) - SAME_LINE;
   const right = Math.max(...ordered.map((lane) => Math.max(lane.a, lane.b))) + SAME_LINE;
-  const size = Math.ceil((right - left) / BUCKET) + 1;
-  const deepest = new Int32Array(Number.isFinite(size) ? size : 0).fill(-1);
+  if (ordered.length === 0) return [];
+  const column = Math.max(COLUMN, (right - left) / MOST_COLUMNS);
+  const deepest = new Int32Array(Math.ceil((right - left) / column) + 1).fill(-1);
   return ordered.map((lane) => {
-    const from = Math.floor((Math.min(lane.a, lane.b) - SAME_LINE - left) / BUCKET);
-    const to = Math.floor((Math.max(lane.a, lane.b) + SAME_LINE - left) / BUCKET);
+    const from = Math.floor((Math.min(lane.a, lane.b) - SAME_LINE - left) / column);
+    const to = Math.floor((Math.max(lane.a, lane.b) + SAME_LINE - left) / column);
     let rank = 0;
     for (let i = from; i <= to; i++) rank = Math.max(rank, (deepest[i] ?? -1) + 1);
     deepest.fill(rank, from, to + 1);

@@ -54,6 +54,8 @@ function distance(a: Point, b: Point): number {
 }
 
 function towards(from: Point, to: Point, by: number): Point {
+  if (from.x === to.x) return { x: from.x, y: from.y + (to.y > from.y ? by : -by) };
+  if (from.y === to.y) return { x: from.x + (to.x > from.x ? by : -by), y: from.y };
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   return { x: from.x + ((to.x - from.x) * by) / length, y: from.y + ((to.y - from.y) * by) / length };
 }

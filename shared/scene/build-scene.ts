@@ -107,8 +107,10 @@ function planRegions(plan: Plan, boxes: ReadonlyMap<string, Box>, sides: Sides):
     const up = cluster.nodes.filter((node) => sides.ofNode(node.id) === 'top').length;
     const side: Side = up * 2 > cluster.nodes.length ? 'top' : 'bottom';
     const cards = cluster.nodes.flatMap((node) => boxes.get(node.id) ?? []);
-    // File servers give, Hyper-V nodes take: the direction the storage traffic has there.
-    const rate = cluster.record.kind === 'hyper-v' ? receive : send;
+    // File servers give, Hyper-V nodes take: the direction the storage traffic has there. Converged nodes do both.
+    const rate = { 'file-server': send, 'hyper-v': receive, 'hyper-converged': Math.min(send, receive) }[
+      cluster.record.kind
+    ];
     return planRegion(cluster, cards, side, rate) ?? [];
   });
 }

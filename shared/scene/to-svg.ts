@@ -35,7 +35,7 @@ export function sceneToSvg(scene: Scene, options: SvgOptions): string {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${num(bounds.width)}" height="${num(height)}" viewBox="${num(bounds.x)} ${num(bounds.y)} ${num(bounds.width)} ${num(height)}">`,
     `<title>${quoteXml(options.title)}</title>`,
     `<desc>${quoteXml(describe(scene))}</desc>`,
-    `<rect x="${num(bounds.x)}" y="${num(bounds.y)}" width="${num(bounds.width)}" height="${num(height)}" fill="#ffffff"/>`,
+    `<rect x="${num(bounds.x)}" y="${num(bounds.y)}" width="${num(bounds.width)}" height="${num(height)}" fill="${lightPalette.card}"/>`,
     ...items.flatMap((item) => [
       `<g id="${quoteXml(item.id)}">`,
       ...marksIn(item.marks),
