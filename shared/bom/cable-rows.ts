@@ -1,42 +1,60 @@
 import type { TransceiverPart } from '../catalog/types.ts';
 import { must } from '../lib/assert.ts';
 import type { NetworkId, NodeId, SwitchId } from '../lib/ids.ts';
-import { plugFits, type Plan, type PlanEnd, type PlanLink } from '../plan/index.ts';
+import { plugFits, type CableChoice, type Plan, type PlanEnd, type PlanLink } from '../plan/index.ts';
 import { describeAssembly, mediumName } from './describe.ts';
 import type { CableRow, CableRowEnd } from './types.ts';
 
 /** The cable schedule: one row per link, in the order of the cable numbers. */
 export function buildCableRows(plan: Plan): CableRow[] {
   const networks = new Map(plan.networks.map((network) => [network.id, network]));
-  return plan.links.map((link) => buildRow(link, plan, networks));
+  // Thousands of links share a few products and lists of networks, so each is put into words once.
+  const nameNetworks = once((ids: PlanLink['networkIds']) => describeNetworks(ids, networks));
+  const nameCable = once(describeCable);
+  return plan.links.map((link): CableRow => {
+    const plugs = plugsOf(link, plan);
+    return {
+      tag: link.tag,
+      ...nameCable(link.cable),
+      lengthM: link.record.lengthM,
+      speedGbps: link.speedGbps,
+      a: buildEnd(link.a, plan, plugs.a),
+      b: buildEnd(link.b, plan, plugs.b),
+      ...nameNetworks(link.networkIds),
+      labelA: `${link.a.label} <-> ${link.b.label}`,
+      labelB: `${link.b.label} <-> ${link.a.label}`,
+      problem: link.problem === null ? '' : link.cableReason,
+    };
+  });
 }
 
-function buildRow(
-  link: PlanLink,
-  plan: Plan,
-  networks: ReadonlyMap<NetworkId, Plan['networks'][number]>,
-): CableRow {
-  const carried = link.networkIds.flatMap((id) => networks.get(id) ?? []);
-  const plugs = plugsOf(link, plan);
-  return {
-    tag: link.tag,
-    ...describeCable(link),
-    lengthM: link.record.lengthM,
-    speedGbps: link.speedGbps,
-    a: buildEnd(link.a, plan, plugs.a),
-    b: buildEnd(link.b, plan, plugs.b),
-    vlans: carried.flatMap(({ vlan }) => (vlan > 0 ? [vlan] : [])).join(', '),
-    network: carried.map(({ name }) => name).join(', '),
-    labelA: `${link.a.label} <-> ${link.b.label}`,
-    labelB: `${link.b.label} <-> ${link.a.label}`,
-    problem: link.problem === null ? '' : link.cableReason,
+function once<In, Out>(describe: (input: In) => Out): (input: In) => Out {
+  const known = new Map<In, Out>();
+  return (input) => {
+    const before = known.get(input);
+    if (before !== undefined) return before;
+    const made = describe(input);
+    known.set(input, made);
+    return made;
   };
 }
 
-function describeCable({
-  cable,
-}: PlanLink): Pick<CableRow, 'type' | 'medium' | 'stockLengthM' | 'partNumber'> {
-  if (cable === null) return { type: 'No cable', medium: '', stockLengthM: null, partNumber: '' };
+function describeNetworks(
+  ids: readonly NetworkId[],
+  networks: ReadonlyMap<NetworkId, Plan['networks'][number]>,
+): Pick<CableRow, 'vlans' | 'network'> {
+  const carried = ids.flatMap((id) => networks.get(id) ?? []);
+  const vlans = new Set(carried.flatMap(({ vlan }) => (vlan > 0 ? [vlan] : [])));
+  return {
+    vlans: [...vlans].sort((a, b) => a - b).join(', '),
+    network: carried.map(({ name }) => name).join(', '),
+  };
+}
+
+function describeCable(
+  cable: CableChoice | null,
+): Pick<CableRow, 'type' | 'medium' | 'stockLengthM' | 'partNumber'> {
+  if (cable === null) return { type: 'To be decided', medium: '', stockLengthM: null, partNumber: '' };
   if (cable.kind === 'assembly') {
     const { part } = cable;
     const stock = { stockLengthM: part.lengthM, partNumber: part.partNumber ?? '' };
@@ -44,7 +62,7 @@ function describeCable({
   }
   const { type, connector, lengthM } = cable.fibre;
   return {
-    type: `Fibre ${type}, ${connector}`,
+    type: `Fibre ${type}, ${connector}, two ${cable.transceiverA.standard}`,
     medium: `Fibre ${type}`,
     stockLengthM: lengthM,
     partNumber: '',
@@ -66,9 +84,8 @@ function plugsOf({ cable, a, b }: PlanLink, plan: Plan): { readonly a: Plug; rea
     return { a: module(connector, cable.transceiverA), b: module(connector, cable.transceiverB) };
   }
   const { connectorA, connectorB } = cable.part;
-  const cageA = a.portId && plan.portById.get(a.portId)?.cage;
-  const cageB = b.portId && plan.portById.get(b.portId)?.cage;
-  const straight = cageA && cageB ? plugFits(connectorA, cageA) && plugFits(connectorB, cageB) : true;
+  const [cageA, cageB] = [cageOf(a, plan), cageOf(b, plan)];
+  const straight = connectorA === connectorB || (plugFits(connectorA, cageA) && plugFits(connectorB, cageB));
   const [plugA, plugB] = straight ? [connectorA, connectorB] : [connectorB, connectorA];
   return { a: { connector: plugA, module: '' }, b: { connector: plugB, module: '' } };
 }
@@ -77,8 +94,13 @@ function module(connector: string, part: TransceiverPart): Plug {
   return { connector, module: part.partNumber ?? part.model };
 }
 
+function cageOf(end: PlanEnd, plan: Plan) {
+  return must(end.portId && plan.portById.get(end.portId), 'both ends of a link with a cable exist').cage;
+}
+
 function buildEnd(end: PlanEnd, plan: Plan, plug: Plug): CableRowEnd {
   const owner = plan.nodeById.get(end.ownerId as NodeId) ?? plan.switchById.get(end.ownerId as SwitchId);
   const device = must(owner, 'owner of a cable end').record.name;
-  return { device, port: end.label.slice(device.length + 1), ...plug };
+  const port = end.portId && plan.portById.get(end.portId)?.name;
+  return { device, port: port ?? end.label.slice(device.length + 1), ...plug };
 }

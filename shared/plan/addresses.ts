@@ -77,7 +77,7 @@ function hostRange(subnet: string): HostRange {
 }
 
 /** An IPv4 address as a number. */
-export function parseIpv4(address: string): number {
+function parseIpv4(address: string): number {
   return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
 }
 

@@ -1,5 +1,6 @@
 import type { BenchEntry } from './entry.ts';
+import { outputEntries } from './outputs.ts';
 import { planEntries } from './plan.ts';
 
 /** Everything `npm run bench` measures, in the order of its table. */
-export const entries: readonly BenchEntry[] = [...planEntries];
+export const entries: readonly BenchEntry[] = [...planEntries, ...outputEntries];
