@@ -2,7 +2,7 @@ import type { RdmaProtocol } from '../catalog/types.ts';
 import type { NetworkId, SubjectId } from '../lib/ids.ts';
 import type { HostVnic, Network, OsVersion, PortRef, Profile, Team } from '../model/index.ts';
 import type { Endpoint, PlanAdapter, PlanNode, PlanPort, PlanSwitch } from '../plan/types.ts';
-import { listNames } from './results.ts';
+import { listNames } from './words.ts';
 
 /** A profile with the nodes that use it. What is said of its sample holds for each of them, cables apart. */
 export interface ProfileUse {

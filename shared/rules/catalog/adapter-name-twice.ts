@@ -1,6 +1,7 @@
 import { defineRule } from '../define.ts';
 import type { ProfileUse } from '../facts.ts';
-import { judgeEach, listNames } from '../results.ts';
+import { judgeEach } from '../results.ts';
+import { listNames } from '../words.ts';
 
 /** Windows names that two ports, or a port and a vNIC, of a node would have. */
 function repeatedNames({ sample }: ProfileUse): readonly string[] {

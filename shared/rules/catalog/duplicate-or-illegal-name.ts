@@ -1,6 +1,7 @@
 import type { RuleResult } from '../define.ts';
 import { defineRule } from '../define.ts';
-import { conclude, listNames, notApplicable, violated } from '../results.ts';
+import { conclude, notApplicable, violated } from '../results.ts';
+import { listNames } from '../words.ts';
 
 /** What Windows takes for a computer name: 1 to 15 letters, digits and hyphens, no hyphen at either end, not digits alone. */
 function isComputerName(name: string): boolean {

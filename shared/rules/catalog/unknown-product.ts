@@ -1,5 +1,6 @@
 import { defineRule } from '../define.ts';
-import { conclude, listNames, violated } from '../results.ts';
+import { conclude, violated } from '../results.ts';
+import { listNames } from '../words.ts';
 import { nameOf } from '../helpers/names.ts';
 
 export const unknownProduct = defineRule({

@@ -1,5 +1,6 @@
 import { defineRule } from '../define.ts';
-import { conclude, notApplicable, round1, violated } from '../results.ts';
+import { conclude, notApplicable, violated } from '../results.ts';
+import { round1 } from '../words.ts';
 import { computeClusters, limitGbps, smbClassGbps, whyNoMigration } from '../helpers/live-migration.ts';
 
 /** Share of the SMB class that the example allocation of the host network requirements gives to live migration. */

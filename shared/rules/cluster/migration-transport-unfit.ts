@@ -1,5 +1,6 @@
 import { defineRule } from '../define.ts';
-import { conclude, notApplicable, round1, violated, type Telling } from '../results.ts';
+import { conclude, notApplicable, violated, type Telling } from '../results.ts';
+import { round1 } from '../words.ts';
 import {
   computeClusters,
   limitGbps,

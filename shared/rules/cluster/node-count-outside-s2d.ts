@@ -1,5 +1,6 @@
 import { defineRule } from '../define.ts';
-import { count, judgeEach } from '../results.ts';
+import { judgeEach } from '../results.ts';
+import { count } from '../words.ts';
 
 export const nodeCountOutsideS2d = defineRule({
   id: 'CL-01',

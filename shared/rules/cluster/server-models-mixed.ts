@@ -1,6 +1,7 @@
 import type { PlanNode } from '../../plan/types.ts';
 import { defineRule } from '../define.ts';
-import { judgeEach, listNames } from '../results.ts';
+import { judgeEach } from '../results.ts';
+import { listNames } from '../words.ts';
 
 function models(nodes: readonly PlanNode[]): readonly string[] {
   return [

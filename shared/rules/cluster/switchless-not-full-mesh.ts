@@ -1,5 +1,6 @@
 import { defineRule } from '../define.ts';
-import { judgeEach, listNames, notApplicable } from '../results.ts';
+import { judgeEach, notApplicable } from '../results.ts';
+import { listNames } from '../words.ts';
 import { directClusters, pairsOf, type DirectCluster } from '../helpers/direct-cabling.ts';
 
 /** Above the size at which a mesh makes sense, CL-01 has spoken already; pairs of a thousand nodes are not counted out. */

@@ -1,6 +1,7 @@
 import type { Plan } from '../../plan/types.ts';
 import { defineRule } from '../define.ts';
-import { judgeEach, listNames, notApplicable } from '../results.ts';
+import { judgeEach, notApplicable } from '../results.ts';
+import { listNames } from '../words.ts';
 import { whyNoPolicy } from '../helpers/dcb-scope.ts';
 
 /** Speeds of cabled RDMA ports, Gb/s, ascending. */

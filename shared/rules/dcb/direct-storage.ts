@@ -1,7 +1,8 @@
 import { defineRule } from '../define.ts';
 import { isRoce } from '../facts.ts';
 import type { Plan, PlanEnd } from '../../plan/types.ts';
-import { count, notApplicable, violated } from '../results.ts';
+import { notApplicable, violated } from '../results.ts';
+import { count } from '../words.ts';
 
 function carriesRoce(end: PlanEnd, plan: Plan): boolean {
   const owner = end.portId === null ? undefined : plan.portById.get(end.portId)?.owner;

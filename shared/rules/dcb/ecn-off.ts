@@ -1,5 +1,6 @@
 import { defineRule } from '../define.ts';
-import { conclude, listNames, notApplicable, violated } from '../results.ts';
+import { conclude, notApplicable, violated } from '../results.ts';
+import { listNames } from '../words.ts';
 import { whyNoRoceSwitch } from '../helpers/dcb-scope.ts';
 
 export const ecnOff = defineRule({

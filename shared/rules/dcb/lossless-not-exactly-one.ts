@@ -1,5 +1,6 @@
 import { defineRule } from '../define.ts';
-import { judgeEach, listNames, notApplicable } from '../results.ts';
+import { judgeEach, notApplicable } from '../results.ts';
+import { listNames } from '../words.ts';
 import { judged, whyNotLossless } from '../helpers/dcb-scope.ts';
 
 /** One lossless priority that is not the SMB one is DCB-02's. */

@@ -1,5 +1,6 @@
 import { defineRule } from '../define.ts';
-import { judgeEach, listNames, notApplicable } from '../results.ts';
+import { judgeEach, notApplicable } from '../results.ts';
+import { listNames } from '../words.ts';
 import { MOST_CLASSES, ownClasses, priorityClashes, whyNoPolicy } from '../helpers/dcb-scope.ts';
 
 /** With RoCE, default traffic on the SMB priority is DCB-05's. */

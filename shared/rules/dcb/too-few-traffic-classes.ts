@@ -1,5 +1,6 @@
 import { defineRule } from '../define.ts';
-import { count, judgeEach, notApplicable } from '../results.ts';
+import { judgeEach, notApplicable } from '../results.ts';
+import { count } from '../words.ts';
 import { judged, whyNoRoceSwitch } from '../helpers/dcb-scope.ts';
 
 /** The default class, SMB and Cluster. */

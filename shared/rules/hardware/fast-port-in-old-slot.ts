@@ -1,5 +1,6 @@
 import { defineRule } from '../define.ts';
-import { capital, judgeEach, round1 } from '../results.ts';
+import { judgeEach } from '../results.ts';
+import { capital, round1 } from '../words.ts';
 import { adaptersIn, isHeldBackByOldSlot } from '../helpers/slots.ts';
 
 export const fastPortInOldSlot = defineRule({

@@ -2,7 +2,8 @@ import type { PartId } from '../../lib/ids.ts';
 import type { Plan, LinkProblem } from '../../plan/types.ts';
 import { unreachable } from '../../lib/assert.ts';
 import { defineRule } from '../define.ts';
-import { conclude, count, listNames, notApplicable, violated } from '../results.ts';
+import { conclude, notApplicable, violated } from '../results.ts';
+import { count, listNames } from '../words.ts';
 
 interface Trouble {
   readonly what: string;

@@ -1,6 +1,7 @@
 import { defineRule } from '../define.ts';
 import { portKey, type ProfileUse } from '../facts.ts';
-import { judgeEach, listNames } from '../results.ts';
+import { judgeEach } from '../results.ts';
+import { listNames } from '../words.ts';
 
 /** Ports a profile names although the known card in that slot does not have them. */
 function missingPorts({ profile, sample }: ProfileUse): readonly string[] {

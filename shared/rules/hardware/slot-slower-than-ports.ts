@@ -1,5 +1,6 @@
 import { defineRule } from '../define.ts';
-import { judgeEach, round1 } from '../results.ts';
+import { judgeEach } from '../results.ts';
+import { round1 } from '../words.ts';
 import { adaptersIn, isHeldBackByOldSlot } from '../helpers/slots.ts';
 
 /** Slots HW-01 reports are not named again. */

@@ -1,7 +1,7 @@
 import type { RdmaProtocol } from '../../catalog/types.ts';
 import type { Network } from '../../model/index.ts';
 import type { Carrier, Facts } from '../facts.ts';
-import { listNames } from '../results.ts';
+import { listNames } from '../words.ts';
 
 /** A network over which RDMA runs. */
 interface RdmaNetwork {

@@ -1,7 +1,8 @@
 import type { Endpoint, Plan, PlanNode } from '../../plan/types.ts';
 import { defineRule, type RuleResult } from '../define.ts';
 import type { Facts } from '../facts.ts';
-import { conclude, count, listNames, notApplicable, violated } from '../results.ts';
+import { conclude, notApplicable, violated } from '../results.ts';
+import { count, listNames } from '../words.ts';
 import { addressNumber, rangeOf } from '../helpers/subnets.ts';
 
 const REASON =

@@ -1,6 +1,7 @@
 import type { PlanNode, PlanPort } from '../../plan/types.ts';
 import { defineRule } from '../define.ts';
-import { listNames, judgeEach } from '../results.ts';
+import { judgeEach } from '../results.ts';
+import { listNames } from '../words.ts';
 
 /** Smallest line speed, Gb/s. */
 const LEAST = 10;

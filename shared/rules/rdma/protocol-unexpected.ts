@@ -2,7 +2,8 @@ import type { RdmaProtocol } from '../../catalog/types.ts';
 import { isAtLeast } from '../../model/index.ts';
 import { defineRule } from '../define.ts';
 import type { Facts, SlotUse } from '../facts.ts';
-import { judgeEach, listNames } from '../results.ts';
+import { judgeEach } from '../results.ts';
+import { listNames } from '../words.ts';
 
 /** What Validate-DCB expects by maker; its rule for Intel is older than the cards in use and left out. */
 const EXPECTED: readonly (readonly [RegExp, readonly RdmaProtocol[]])[] = [

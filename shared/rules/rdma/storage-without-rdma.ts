@@ -1,6 +1,7 @@
 import type { Carrier } from '../facts.ts';
 import { defineRule } from '../define.ts';
-import { capital, judgeEach, listNames } from '../results.ts';
+import { judgeEach } from '../results.ts';
+import { capital, listNames } from '../words.ts';
 import { isKnown } from '../helpers/rdma-teams.ts';
 
 function why({ slots, vnic }: Carrier): string {

@@ -1,7 +1,8 @@
 import { isAtLeast } from '../../model/index.ts';
 import { defineRule } from '../define.ts';
 import { osName } from '../facts.ts';
-import { judgeEach, listNames } from '../results.ts';
+import { judgeEach } from '../results.ts';
+import { listNames } from '../words.ts';
 import { hasRdmaMember } from '../helpers/rdma-teams.ts';
 
 /** A SET team on such a system is SET-03's. */

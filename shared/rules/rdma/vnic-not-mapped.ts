@@ -1,6 +1,7 @@
 import { defineRule } from '../define.ts';
 import { portKey, type TeamUse } from '../facts.ts';
-import { conclude, listNames, notApplicable, violated } from '../results.ts';
+import { conclude, notApplicable, violated } from '../results.ts';
+import { listNames } from '../words.ts';
 import { rdmaTeams } from '../helpers/rdma-teams.ts';
 
 interface Mappings {

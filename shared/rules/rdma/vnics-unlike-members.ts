@@ -1,6 +1,7 @@
 import { defineRule } from '../define.ts';
 import { portKey } from '../facts.ts';
-import { count, judgeEach } from '../results.ts';
+import { judgeEach } from '../results.ts';
+import { count } from '../words.ts';
 import { rdmaTeams } from '../helpers/rdma-teams.ts';
 
 export const vnicsUnlikeMembers = defineRule({

@@ -1,6 +1,7 @@
 import { defineRule } from '../define.ts';
 import { portKey, type TeamUse } from '../facts.ts';
-import { judgeEach, listNames } from '../results.ts';
+import { judgeEach } from '../results.ts';
+import { listNames } from '../words.ts';
 
 function addressed({ team, use }: TeamUse): readonly string[] {
   const members = new Set(team.members.map(portKey));

@@ -1,6 +1,7 @@
 import { defineRule } from '../define.ts';
 import { nodeNames, type HostPort } from '../facts.ts';
-import { conclude, count, notApplicable, violated } from '../results.ts';
+import { conclude, notApplicable, violated } from '../results.ts';
+import { count } from '../words.ts';
 import { NO_SET, setTeams } from '../helpers/set-teams.ts';
 
 function isMember({ port }: HostPort): boolean {

@@ -1,5 +1,6 @@
 import { defineRule } from '../define.ts';
-import { judgeEach, listNames } from '../results.ts';
+import { judgeEach } from '../results.ts';
+import { listNames } from '../words.ts';
 import { NO_SET, setTeams } from '../helpers/set-teams.ts';
 
 export const incompatibleFeature = defineRule({

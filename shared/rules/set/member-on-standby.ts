@@ -1,6 +1,7 @@
 import { defineRule } from '../define.ts';
 import { portKey } from '../facts.ts';
-import { judgeEach, listNames } from '../results.ts';
+import { judgeEach } from '../results.ts';
+import { listNames } from '../words.ts';
 import { NO_SET, setTeams } from '../helpers/set-teams.ts';
 
 export const memberOnStandby = defineRule({

@@ -1,5 +1,6 @@
 import { defineRule } from '../define.ts';
-import { conclude, listNames, notApplicable, violated } from '../results.ts';
+import { conclude, notApplicable, violated } from '../results.ts';
+import { listNames } from '../words.ts';
 import { lopsidedTeams, teamsOverSwitches } from '../helpers/vlans.ts';
 
 /** A VLAN that a mapped vNIC misses on its own switch, or that none of the team's switches has, is DCB-21's. */

@@ -1,7 +1,8 @@
 import type { PlanNode } from '../../plan/types.ts';
 import { defineRule } from '../define.ts';
 import { memberPort, nodeNames, type TeamUse } from '../facts.ts';
-import { conclude, count, listNames, notApplicable, violated } from '../results.ts';
+import { conclude, notApplicable, violated } from '../results.ts';
+import { count, listNames } from '../words.ts';
 import { setTeams, subjectsOf } from '../helpers/set-teams.ts';
 import { modelsOf } from '../helpers/symmetry.ts';
 

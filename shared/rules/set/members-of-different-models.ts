@@ -1,5 +1,6 @@
 import { defineRule } from '../define.ts';
-import { judgeEach, listNames } from '../results.ts';
+import { judgeEach } from '../results.ts';
+import { listNames } from '../words.ts';
 import { setTeams } from '../helpers/set-teams.ts';
 import { modelsOf } from '../helpers/symmetry.ts';
 

@@ -1,6 +1,7 @@
 import { defineRule } from '../define.ts';
 import type { TeamUse } from '../facts.ts';
-import { judgeEach, listNames } from '../results.ts';
+import { judgeEach } from '../results.ts';
+import { listNames } from '../words.ts';
 import { setTeams } from '../helpers/set-teams.ts';
 import { knownSlots, modelsOf } from '../helpers/symmetry.ts';
 

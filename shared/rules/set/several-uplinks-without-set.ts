@@ -1,6 +1,7 @@
 import { defineRule } from '../define.ts';
 import { portKey } from '../facts.ts';
-import { count, judgeEach } from '../results.ts';
+import { judgeEach } from '../results.ts';
+import { count } from '../words.ts';
 
 export const severalUplinksWithoutSet = defineRule({
   id: 'SET-20',
