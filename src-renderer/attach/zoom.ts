@@ -2,6 +2,7 @@ import { select } from 'd3-selection';
 import { zoom as d3zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior } from 'd3-zoom';
 import type { Attachment } from 'svelte/attachments';
 import type { Box } from '../../shared/geometry/box.ts';
+import { fitBox } from './fit-box.ts';
 import type { Transform } from '../state/view.svelte.ts';
 
 const MIN_SCALE = 0.04;
@@ -21,8 +22,11 @@ export interface ZoomParams {
 export interface ZoomControls {
   readonly zoomBy: (factor: number) => void;
   readonly zoomTo: (scale: number) => void;
-  /** Shows a box of the canvas as large as fits inside the margins, at most at `maxScale`. */
-  readonly showBox: (box: Box, maxScale: number) => void;
+  /**
+   * Shows a box of the canvas as large as fits inside the margins, at most at `maxScale`, beside or above what
+   * `taken` (px of the element) floats over the drawing.
+   */
+  readonly showBox: (box: Box, maxScale: number, taken: readonly Box[]) => void;
   /** Pans so that a box is in view; does nothing when it is. */
   readonly bringIntoView: (box: Box) => void;
 }
@@ -98,12 +102,8 @@ function controls(
   return {
     zoomBy: (factor) => behaviour.scaleBy(selection, factor),
     zoomTo: (scale) => behaviour.scaleTo(selection, scale),
-    showBox(box, maxScale) {
-      const room = roomOf(element);
-      const fitting = Math.min(room.width / Math.max(1, box.width), room.height / Math.max(1, box.height));
-      const k = Math.min(maxScale, Math.max(MIN_SCALE, fitting));
-      const x = room.x + room.width / 2 - k * (box.x + box.width / 2);
-      const y = room.y + room.height / 2 - k * (box.y + box.height / 2);
+    showBox(box, maxScale, taken) {
+      const { x, y, k } = fitBox(box, roomOf(element), taken, { min: MIN_SCALE, max: maxScale });
       behaviour.transform(selection, zoomIdentity.translate(x, y).scale(k));
     },
     bringIntoView(box) {

@@ -17,11 +17,11 @@ export interface CheckRow {
 export type CheckBucket = Finding['status'] | 'acknowledged';
 
 export const CHECK_BUCKETS: readonly { readonly id: CheckBucket; readonly label: string }[] = [
-  { id: 'fail', label: 'Fail' },
-  { id: 'warn', label: 'Warn' },
-  { id: 'info', label: 'Info' },
+  { id: 'fail', label: 'Fails' },
+  { id: 'warn', label: 'Warnings' },
+  { id: 'info', label: 'Notes' },
   { id: 'acknowledged', label: 'Acknowledged' },
-  { id: 'pass', label: 'Pass' },
+  { id: 'pass', label: 'Passes' },
   { id: 'not-applicable', label: 'Not applicable' },
 ];
 

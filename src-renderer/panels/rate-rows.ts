@@ -44,6 +44,7 @@ function column(id: string, label: string, of: (row: RateRow) => number | null |
       return value === null ? '' : gbps(value);
     },
     align: 'end',
+    unit: 'Gb/s',
     width: '76px',
   };
 }

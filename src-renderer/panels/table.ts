@@ -10,6 +10,8 @@ export interface Column<Row> {
   readonly text?: (row: Row) => string;
   /** Numbers stand at the right. */
   readonly align?: 'start' | 'end';
+  /** Unit of the numbers, where the panel says it once for many columns: copied and told, not in the heading. */
+  readonly unit?: string;
   /** Names, addresses and part numbers are set in the mono face. */
   readonly mono?: boolean;
   /** CSS width; columns without one share what is left. */
@@ -70,7 +72,7 @@ export function nextSort(sort: Sort | null, column: string): Sort | null {
  * spaces; a cell a spreadsheet would take for a formula is led by an apostrophe.
  */
 export function toTsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
-  const lines = [columns.map((column) => tsvCell(column.label))];
+  const lines = [columns.map((column) => tsvCell(headingOf(column)))];
   for (const row of rows) lines.push(columns.map((column) => tsvCell(column.value(row))));
   return lines.map((cells) => `${cells.join('\t')}\r\n`).join('');
 }
@@ -80,6 +82,11 @@ function tsvCell(value: CellValue): string {
   if (typeof value === 'number') return String(value);
   const line = value.replace(/[\t\r\n]+/g, ' ');
   return /^[=+\-@]/.test(line) ? `'${line}` : line;
+}
+
+/** Label with unit: what a heading says where nothing around it tells the unit. */
+export function headingOf({ label, unit }: Pick<Column<never>, 'label' | 'unit'>): string {
+  return unit === undefined ? label : `${label} ${unit}`;
 }
 
 /** One line on screen: a group's heading or a row. */

@@ -1,3 +1,4 @@
+import type { SwitchPart } from '../../shared/catalog/index.ts';
 import type { ClusterKind, Network, OsVersion } from '../../shared/model/index.ts';
 import type { AdapterLimit } from '../../shared/plan/index.ts';
 
@@ -24,6 +25,20 @@ export const PURPOSE: Record<Network['purpose'], string> = {
   compute: 'Compute',
   'live-migration': 'Live migration',
   cluster: 'Cluster',
+};
+
+/** Network operating systems as their makers write them. */
+export const NETWORK_OS: Record<SwitchPart['networkOs'], string> = {
+  onyx: 'Onyx',
+  'mlnx-os': 'MLNX-OS',
+  cumulus: 'Cumulus Linux',
+  os10: 'OS10',
+  os9: 'OS9',
+  'nx-os': 'NX-OS',
+  eos: 'EOS',
+  sonic: 'SONiC',
+  junos: 'Junos',
+  other: 'other system',
 };
 
 export const LIMIT: Record<AdapterLimit, string> = {

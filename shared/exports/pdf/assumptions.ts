@@ -13,14 +13,14 @@ export function assumptions({ outcome }: ExportInput): readonly PdfContent[] {
     open.length === 0
       ? cell('None: every line of the purchase list can be ordered as it stands.')
       : table(
-          [28, '*', 50, 160, 34],
-          heads(['Line', 'Description', 'Status', 'Why', 'Qty'], ['Qty']),
+          [24, '*', 30, 50, 180],
+          heads(['Line', 'Description', 'Qty', 'Status', 'Why'], ['Line', 'Qty']),
           open.map((line) => [
             number(line.line),
             cell(line.description),
+            number(line.quantity),
             cell(line.status),
             cell(line.note),
-            number(line.quantity),
           ]),
         ),
   ];

@@ -15,7 +15,7 @@ export function cableSchedule({ outcome }: ExportInput): readonly PdfContent[] {
   return [
     chapter('Cable schedule'),
     { text: summary, style: 'lead' },
-    table([30, '*', '*', 118, 34, 32, 68], heads(HEADS, ['Length m', 'Stock m']), cables.map(row)),
+    table([28, '*', '*', 98, 40, 38, 84], heads(HEADS, ['Length m', 'Stock m']), cables.map(row)),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { projectOf } from '../../model/index.ts';
+import type { Totals } from '../../plan/index.ts';
 import { countFindings } from '../../rules/index.ts';
 import type { ExportInput } from '../define.ts';
 import type { PdfContent } from './document.ts';
@@ -14,10 +15,10 @@ export function cover(input: ExportInput): readonly PdfContent[] {
     { ...cell(project.name, 'title'), margin: [0, 0, 0, 4] },
     { text: 'Bill of materials, cabling and checks', style: 'lead', margin: [0, 0, 0, 26] },
     facts([
-      ['Customer', project.customer],
-      ['Author', project.author],
-      ['Revision', project.revision],
-      ['Date', project.revisionDate],
+      ...given('Customer', project.customer),
+      ...given('Author', project.author),
+      ...given('Revision', project.revision),
+      ...given('Date', project.revisionDate),
       ['Design hash (SHA-256)', designHash, true],
       ['Made with', `Clusterwright ${appVersion}`],
     ]),
@@ -26,6 +27,11 @@ export function cover(input: ExportInput): readonly PdfContent[] {
     figures(input),
     { toc: { title: { text: 'Contents', style: 'h2' }, textMargin: [0, 3, 0, 0] }, margin: [0, 18, 0, 0] },
   ];
+}
+
+/** A line of the cover, left out when nobody filled it in. */
+function given(name: string, value: string): readonly (readonly [name: string, value: string])[] {
+  return value === '' ? [] : [[name, value]];
 }
 
 /** Big numbers in a grid of four columns. */
@@ -44,15 +50,12 @@ function figures({ outcome }: ExportInput): PdfContent {
       String(totals.cables),
       `${totals.cables === 1 ? 'cable' : 'cables'}, ${count(totals.transceivers, 'transceiver')}`,
     ],
-    [
-      String(totals.switches),
-      `${totals.switches === 1 ? 'switch' : 'switches'}, ${count(totals.switchPortsUsed, 'port')} used, ${totals.switchPortsFree} free`,
-    ],
+    [String(totals.switches), switchWords(totals)],
     [`${gigabytes(flow.rateGbps)} GB/s`, `storage rate, ${gbps(flow.rateGbps)} Gb/s`],
     [`${gigabytes(flow.worstCase.rateGbps)} GB/s`, worstCase(flow.worstCase.failedLabel)],
     [
       String(found.fail),
-      `checks failed, ${count(found.warn, 'warning')}, ${found.info} notes, ${found.pass} passed`,
+      `${found.fail === 1 ? 'check' : 'checks'} failed, ${count(found.warn, 'warning')}, ${count(found.info, 'note')}, ${found.pass} passed`,
     ],
     [
       String(outcome.bom.lines.length),
@@ -69,6 +72,11 @@ function figures({ outcome }: ExportInput): PdfContent {
     })),
   );
   return { layout: 'hairlines', table: { widths: ['*', '*', '*', '*'], body: rows } };
+}
+
+function switchWords({ switches, switchPortsUsed, switchPortsFree }: Totals): string {
+  if (switches === 0) return 'switches: nodes are cabled directly';
+  return `${switches === 1 ? 'switch' : 'switches'}, ${count(switchPortsUsed, 'port')} used, ${switchPortsFree} free`;
 }
 
 function worstCase(label: string): string {

@@ -38,7 +38,7 @@ function sheet(node: PlanNode, plan: Plan, first: boolean): PdfContent[] {
     ]),
     { text: 'Adapters', style: 'h2' },
     table(
-      [34, '*', 58, 52, 52, 52, 62],
+      [34, '*', 58, 52, 52, 58, 62],
       heads(
         ['Slot', 'Model', 'PCIe link', 'Ports Gb/s', 'Send Gb/s', 'Receive Gb/s', 'Limited by'],
         ['Ports Gb/s', 'Send Gb/s', 'Receive Gb/s'],
@@ -56,7 +56,7 @@ function sheet(node: PlanNode, plan: Plan, first: boolean): PdfContent[] {
       : [
           { text: 'Addresses', style: 'h2' },
           table(
-            ['*', 92, 40, 92, 34],
+            ['*', 92, 44, 92, 34],
             heads(['Interface', 'Network', 'VLAN', 'Address', 'RDMA'], ['VLAN']),
             node.endpoints.map(addressRow),
           ),

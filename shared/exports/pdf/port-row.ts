@@ -18,5 +18,5 @@ export function portTable(name: string, ports: readonly PlanPort[], plan: Plan):
       cell(port.networkIds.map((id) => networks.get(id) ?? id).join(', ') || '-'),
     ];
   });
-  return table([92, 48, 50, 36, '*', 92], head, rows);
+  return table([92, 48, 54, 36, '*', 92], head, rows);
 }

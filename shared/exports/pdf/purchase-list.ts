@@ -14,13 +14,13 @@ export function purchaseList({ outcome }: ExportInput): readonly PdfContent[] {
     const pieces = mine.reduce((sum, line) => sum + line.quantity, 0);
     return mine.length === 0 ? [] : [sectionRow(section, pieces), ...mine.map(lineRow)];
   });
-  const summary = `${count(lines.length, 'line')}: ${counts.resolved} resolved to a part number, ${counts.generic} generic, ${counts.incomplete} incomplete. Spares, packs and prices are not part of this list.`;
+  const summary = `${count(lines.length, 'line')}: ${counts.resolved} resolved to a part number, ${counts.generic} generic, ${counts.incomplete} incomplete. Resolved lines are ordered by their part number, generic ones are configured with the maker first. Spares, packs and prices are not part of this list.`;
   return [
     chapter('Purchase list', { pageOrientation: 'portrait' }),
     { text: summary, style: 'lead' },
     ...(rows.length === 0
       ? [cell('The design needs no parts yet.')]
-      : [table([18, 92, '*', 92, 22, 44], heads(HEADS, ['Qty']), rows)]),
+      : [table([24, 92, '*', 92, 28, 44], heads(HEADS, ['Line', 'Qty']), rows)]),
   ];
 }
 

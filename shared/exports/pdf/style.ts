@@ -57,14 +57,19 @@ export function cell(text: string | number, style = 'cell', more: Partial<PdfTex
   return { text: content, style, ...(long ? { wordBreak: 'break-all' as const } : {}), ...more };
 }
 
+/** Room right of a number, so that it does not run into the words of the next column. */
+const AFTER_NUMBER: PdfMargin = [0, 0, 6, 0];
+
 /** A number: right-aligned, so that digits stand below digits. */
 export function number(value: number | string, more: Partial<PdfText> = {}): PdfText {
-  return cell(value, 'cell', { alignment: 'right', ...more });
+  return cell(value, 'cell', { alignment: 'right', margin: AFTER_NUMBER, ...more });
 }
 
 /** Headings of a table; those in `right` stand over numbers. */
 export function heads(names: readonly string[], right: readonly string[] = []): PdfText[] {
-  return names.map((name) => cell(name, 'head', right.includes(name) ? { alignment: 'right' } : {}));
+  return names.map((name) =>
+    cell(name, 'head', right.includes(name) ? { alignment: 'right', margin: AFTER_NUMBER } : {}),
+  );
 }
 
 /** A heading that begins a page and stands in the contents. */
