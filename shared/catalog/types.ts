@@ -13,6 +13,14 @@ export const protocolSchema = z.enum(PROTOCOLS);
 export type RdmaProtocol = z.infer<typeof protocolSchema>;
 
 const speedSchema = z.number().positive().max(1600);
+/** Line speeds in Gb/s, each once and ascending: who looks for the greatest takes the last. */
+const speedsSchema = z
+  .array(speedSchema)
+  .min(1)
+  .refine(
+    (speeds) => speeds.every((speed, i) => i === 0 || speed > (speeds[i - 1] ?? 0)),
+    'Speeds are listed once each, the slowest first',
+  );
 const genSchema = z.int().min(1).max(6);
 const lanesSchema = z.union([z.literal(1), z.literal(2), z.literal(4), z.literal(8), z.literal(16)]);
 
@@ -38,7 +46,7 @@ export const adapterPartSchema = z.strictObject({
   ports: z.int().min(1).max(4),
   cage: cageSchema,
   /** Line speeds of one port in Gb/s, ascending. 56 means the vendor's FDR-rate Ethernet: 54.545 Gb/s of data. */
-  speedsGbps: z.array(speedSchema).min(1),
+  speedsGbps: speedsSchema,
   pcie: z.strictObject({ gen: genSchema, lanes: lanesSchema }),
   /** RDMA protocols the card speaks; empty for a plain Ethernet card. */
   rdma: z.array(protocolSchema),
@@ -73,11 +81,15 @@ export const switchPartSchema = z.strictObject({
       z.strictObject({
         names: z.array(lineSchema(1, 32)).min(1),
         cage: cageSchema,
-        speedsGbps: z.array(speedSchema).min(1),
+        speedsGbps: speedsSchema,
         rows: z.int().min(1).max(4),
       }),
     )
-    .min(1),
+    .min(1)
+    .refine((groups) => {
+      const names = groups.flatMap((group) => group.names);
+      return new Set(names).size === names.length;
+    }, 'Two ports of the switch have the same name'),
   /** PFC and ETS: documented by a source, or not found in one ("unknown" does not mean "no"). */
   pfc: z.enum(['documented', 'unknown', 'unsupported']),
   ecn: z.boolean().nullable(),
@@ -109,7 +121,7 @@ export const cablePartSchema = z.strictObject({
   connectorA: cageSchema,
   connectorB: cageSchema,
   /** Line speeds it is made for, ascending. */
-  speedsGbps: z.array(speedSchema).min(1),
+  speedsGbps: speedsSchema,
   lengthM: z.number().positive(),
 });
 export type CablePart = z.infer<typeof cablePartSchema>;

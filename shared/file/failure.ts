@@ -1,4 +1,5 @@
 import type { BrokenReference } from '../model/index.ts';
+import { MOST_ISSUES } from './validate.ts';
 
 /** Why a text could not be opened as a design, one tag per stage. */
 export type FileFailure =
@@ -13,6 +14,8 @@ export type FileFailure =
   | { readonly tag: 'brokenReference'; readonly references: readonly BrokenReference[] };
 
 const SHOWN = 5;
+/** Greatest length of one line in characters: a key of a broken file can be megabytes long. */
+const LINE = 240;
 
 /** A message for the user: what is wrong, where, and that nothing was changed. `name` is the file's name. */
 export function describeFailure(failure: FileFailure, name: string): string {
@@ -43,7 +46,17 @@ export function describeFailure(failure: FileFailure, name: string): string {
 }
 
 function list(head: string, lines: readonly string[]): string {
-  const shown = lines.slice(0, SHOWN).map((line) => `  ${line}`);
-  const more = lines.length > SHOWN ? [`  and ${lines.length - SHOWN} more`] : [];
+  const shown = lines.slice(0, SHOWN).map((line) => `  ${oneLine(line)}`);
+  const rest = lines.length >= MOST_ISSUES ? 'many' : String(lines.length - SHOWN);
+  const more = lines.length > SHOWN ? [`  and ${rest} more`] : [];
   return [head, ...shown, ...more].join('\n');
+}
+
+/** Text out of the file for a terminal or a page: what could move the cursor or turn the line around is spelled out. */
+function oneLine(text: string): string {
+  const cut = text.length > LINE ? `${text.slice(0, LINE)}...` : text;
+  return cut.replace(
+    /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu,
+    (char) => `<U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`,
+  );
 }

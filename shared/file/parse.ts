@@ -1,8 +1,10 @@
 import { err, ok, type Result } from '../lib/result.ts';
 import { checkIntegrity, type BrokenReference, type Design } from '../model/index.ts';
-import { APP, designOf, fileSchema, type FileRecords } from './envelope.ts';
+import { APP, designOf, type FileRecords } from './envelope.ts';
 import type { FileFailure } from './failure.ts';
 import { CURRENT_VERSION, migrations } from './migrations/index.ts';
+import { findRepeatedKey } from './repeated-key.ts';
+import { validateFile } from './validate.ts';
 
 /**
  * Reads the text of a design file: JSON, ours, not too new, migrated, valid, and every reference resolves.
@@ -15,17 +17,23 @@ export function parseDesignFile(text: string): Result<Design, FileFailure> {
   if (!envelope.ok) return envelope;
   const migrated = migrate(envelope.value.file, envelope.value.version);
   if (!migrated.ok) return migrated;
-  const parsed = fileSchema.safeParse(migrated.value);
-  if (!parsed.success) {
-    const issues = parsed.error.issues.map((issue) => ({
-      path: describePath(issue.path, migrated.value),
-      message: issue.message,
+  const parsed = validateFile(migrated.value);
+  if (!parsed.ok) {
+    const issues = parsed.error.map(({ path, message }) => ({
+      path: describePath(path, migrated.value),
+      message,
     }));
     return err({ tag: 'invalid', issues });
   }
-  const repeated = repeatedIds(parsed.data.records);
+  // Only now: the schema has bounded how deep the text nests.
+  const twice = findRepeatedKey(text);
+  if (twice) {
+    const path = `line ${twice.line}, column ${twice.column}`;
+    return err({ tag: 'invalid', issues: [{ path, message: `The key "${twice.key}" is there twice` }] });
+  }
+  const repeated = repeatedIds(parsed.value);
   if (repeated.length > 0) return err({ tag: 'brokenReference', references: repeated });
-  const design = designOf(parsed.data.records);
+  const design = designOf(parsed.value);
   const references = checkIntegrity(design);
   return references.length > 0 ? err({ tag: 'brokenReference', references }) : ok(design);
 }
@@ -68,11 +76,7 @@ function checkEnvelope(value: unknown): Result<Envelope, FileFailure> {
   }
   const file = value as Record<string, unknown>;
   if (file['app'] !== APP) {
-    const found =
-      file['app'] === undefined
-        ? 'the key "app" is missing'
-        : `"app" is ${JSON.stringify(file['app']).slice(0, 60)}`;
-    return err({ tag: 'notOurs', found });
+    return err({ tag: 'notOurs', found: describeApp(file['app']) });
   }
   const version = file['formatVersion'];
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
@@ -83,6 +87,15 @@ function checkEnvelope(value: unknown): Result<Envelope, FileFailure> {
   }
   if (version > CURRENT_VERSION) return err({ tag: 'tooNew', version, supported: CURRENT_VERSION });
   return ok({ file, version });
+}
+
+/** Values are named by their kind: written out they can be megabytes, or too deep to be written out at all. */
+function describeApp(app: unknown): string {
+  if (app === undefined) return 'the key "app" is missing';
+  if (typeof app === 'string') return `"app" is ${JSON.stringify(app.slice(0, 60))}`;
+  if (typeof app === 'object' && app !== null)
+    return `"app" is ${Array.isArray(app) ? 'a list' : 'an object'}`;
+  return `"app" is ${JSON.stringify(app)}`;
 }
 
 function migrate(file: Record<string, unknown>, from: number): Result<Record<string, unknown>, FileFailure> {

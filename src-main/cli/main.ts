@@ -65,6 +65,13 @@ function parse(command: CliCommand, argv: readonly string[]): Parsed {
   if (missing) throw new UsageError(`${missing.name} is missing.`);
   const extra = positionals[command.args.length];
   if (extra !== undefined) throw new UsageError(`"${extra}" is one argument too many.`);
+  // A shell variable that is not set leaves an empty text; as a path it would mean this very folder.
+  const named = [
+    ...positionals.map((text, i) => [command.args[i]?.name ?? '', text] as const),
+    ...types.map(([name]) => [`--${name}`, values[name]] as const),
+  ];
+  const empty = named.find(([, text]) => text === '');
+  if (empty) throw new UsageError(`${empty[0]} is empty.`);
   const options = Object.fromEntries(
     types.map(([name, type]) => [name, type === 'boolean' ? values[name] === true : values[name]]),
   );

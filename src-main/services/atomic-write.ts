@@ -13,9 +13,13 @@ export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+/** Characters of a file's name in the name of its temporary. Names hold 255 bytes, a character takes up to four. */
+const KEPT_OF_NAME = 50;
+
 /** A name beside `path` that nothing else uses; hidden where names with a dot are. */
 export function temporaryBeside(path: string): string {
-  return join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  const start = Array.from(basename(path)).slice(0, KEPT_OF_NAME).join('');
+  return join(dirname(path), `.${start}.${randomBytes(6).toString('hex')}.tmp`);
 }
 
 /**

@@ -48,6 +48,15 @@ describe('an atomic write', () => {
     expect((await readdir(folder)).sort()).toEqual(['design.cwplan', 'design.cwplan.bak']);
   });
 
+  it('takes any name that leaves room for the backup, however many bytes its letters need', async () => {
+    for (const name of ['\u4e2d'.repeat(83), '\ud83d\ude00'.repeat(62), 'n'.repeat(251)]) {
+      path = join(folder, name);
+      await write('one');
+      await write('two');
+      expect([await read(), await read(`${path}.bak`)]).toEqual(['two', 'one']);
+    }
+  });
+
   it('keeps the rights of the file it replaces', async () => {
     await writeFile(path, 'one');
     await chmod(path, 0o640);
