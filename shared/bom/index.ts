@@ -6,15 +6,12 @@ import { mergeLines } from './merge.ts';
 import type { Bom, BomLine } from './types.ts';
 
 /** A plan is never changed, so it has one list; most edits leave the plan alone. */
-const known = new WeakMap<Plan, Bom>();
+let last: { readonly plan: Plan; readonly bom: Bom } | null = null;
 
 /** The purchase list and the cable schedule of a plan. Pure: the same plan gives the same list. */
 export function buildBom(plan: Plan): Bom {
-  const before = known.get(plan);
-  if (before) return before;
-  const bom = listAll(plan);
-  known.set(plan, bom);
-  return bom;
+  if (last?.plan !== plan) last = { plan, bom: listAll(plan) };
+  return last.bom;
 }
 
 function listAll(plan: Plan): Bom {

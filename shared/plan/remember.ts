@@ -8,29 +8,25 @@ const TABLES = [
   'networks',
   'clusters',
   'profiles',
+  'nodes',
   'switches',
   'links',
   'parts',
 ] as const satisfies TableName[];
 
-interface Entry {
-  readonly design: Design;
-  readonly catalog: Catalog;
-  readonly plan: Plan;
-}
-
 /**
- * Remembers the last plan per table of nodes. Tables are never changed in place, so the same tables have the
- * same plan; this spares the work for most gestures and for undo.
+ * Remembers the last plan. Tables are never changed in place, so the same tables have the same plan; this spares
+ * the work for the most frequent gesture. One plan only: older ones are for the collector, not for us.
  */
 export function remembered(compute: (design: Design, catalog: Catalog) => Plan): typeof compute {
-  const known = new WeakMap<Design['nodes'], Entry>();
+  let last: { readonly design: Design; readonly catalog: Catalog; readonly plan: Plan } | null = null;
   return (design, catalog) => {
-    const entry = known.get(design.nodes);
-    if (entry?.catalog === catalog && TABLES.every((table) => entry.design[table] === design[table]))
-      return entry.plan;
+    const before = last;
+    if (before?.catalog === catalog && TABLES.every((table) => before.design[table] === design[table])) {
+      return before.plan;
+    }
     const plan = compute(design, catalog);
-    known.set(design.nodes, { design, catalog, plan });
+    last = { design, catalog, plan };
     return plan;
   };
 }
