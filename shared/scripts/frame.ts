@@ -53,6 +53,8 @@ export function configureParameters(input: ScriptInput): string[] {
     '    [switch]$Force',
     ')',
     'Set-StrictMode -Version Latest',
+    // The network commands are functions of modules, which do not see this script's preference: each
+    // changing command says -ErrorAction Stop itself (PowerShell issues 4568 and 24389).
     "$ErrorActionPreference = 'Stop'",
     '# Adapter ports: the name each gets, and how it is found: by MAC address, else by PCI slot and order in the slot.',
     ...arrayLines(

@@ -14,6 +14,7 @@ import { features } from './steps/features.ts';
 import { hostAdapters } from './steps/host-adapters.ts';
 import { hostJumbo } from './steps/host-jumbo.ts';
 import { hostVlans } from './steps/host-vlans.ts';
+import { iwarpFirewall, verifyIwarpFirewall } from './steps/iwarp-firewall.ts';
 import { kernelDebugger } from './steps/kernel-debugger.ts';
 import { lbfoTeams } from './steps/lbfo-teams.ts';
 import { liveMigration } from './steps/live-migration.ts';
@@ -55,6 +56,7 @@ export const SCRIPT_STEPS: readonly ScriptStep[] = [
   hostJumbo,
   teamMapping,
   rdma,
+  iwarpFirewall,
   addresses,
   liveMigration,
   verifyServer,
@@ -64,6 +66,7 @@ export const SCRIPT_STEPS: readonly ScriptStep[] = [
   verifySwitches,
   verifyTeamMapping,
   verifyRdma,
+  verifyIwarpFirewall,
   verifyAddresses,
   verifyLiveMigration,
   verifyPeers,

@@ -42,7 +42,7 @@ export function keywordLines(adapter: string, keyword: Keyword): string[] {
     target: adapter,
     action: `Set ${keyword.keyword} to ${keyword.value}`,
     commands: [
-      `Set-NetAdapterAdvancedProperty -Name ${quotePowerShell(adapter)} -RegistryKeyword ${quotePowerShell(keyword.keyword)} -RegistryValue ${value} -Confirm:$false`,
+      `Set-NetAdapterAdvancedProperty -Name ${quotePowerShell(adapter)} -RegistryKeyword ${quotePowerShell(keyword.keyword)} -RegistryValue ${value} -Confirm:$false -ErrorAction Stop`,
     ],
   });
 }

@@ -27,7 +27,9 @@ export const dcbAdapters = defineStep({
           on: port.name,
           target: port.name,
           action: 'Turn QoS on',
-          commands: [`Enable-NetAdapterQos -Name ${quotePowerShell(port.name)} -Confirm:$false`],
+          commands: [
+            `Enable-NetAdapterQos -Name ${quotePowerShell(port.name)} -Confirm:$false -ErrorAction Stop`,
+          ],
         }),
       ),
 });

@@ -22,9 +22,12 @@ export const dcbFlowControl = defineStep({
     const on = losslessOf(input);
     const off = PRIORITIES.filter((priority) => !on.includes(priority));
     const commands: string[] = [];
-    if (on.length > 0) commands.push(`Enable-NetQosFlowControl -Priority ${on.join(', ')} -Confirm:$false`);
+    if (on.length > 0)
+      commands.push(`Enable-NetQosFlowControl -Priority ${on.join(', ')} -Confirm:$false -ErrorAction Stop`);
     if (off.length > 0)
-      commands.push(`Disable-NetQosFlowControl -Priority ${off.join(', ')} -Confirm:$false`);
+      commands.push(
+        `Disable-NetQosFlowControl -Priority ${off.join(', ')} -Confirm:$false -ErrorAction Stop`,
+      );
     return changeLines({
       what: 'Priorities with flow control',
       is: '(Read-Lossless)',

@@ -49,8 +49,8 @@ function policyLines({ name, priority, match, words }: QosPolicy): string[] {
     target: name,
     action: 'Make the QoS policy',
     commands: [
-      `Get-NetQosPolicy | Where-Object -FilterScript { $_.Name -eq ${quoted} } | Remove-NetQosPolicy -Confirm:$false`,
-      `New-NetQosPolicy -Name ${quoted} ${match} -PriorityValue8021Action ${priority} -Confirm:$false | Out-Null`,
+      `Get-NetQosPolicy | Where-Object -FilterScript { $_.Name -eq ${quoted} } | Remove-NetQosPolicy -Confirm:$false -ErrorAction Stop`,
+      `New-NetQosPolicy -Name ${quoted} ${match} -PriorityValue8021Action ${priority} -Confirm:$false -ErrorAction Stop | Out-Null`,
     ],
   });
 }
@@ -65,7 +65,7 @@ function strayLines(names: readonly string[]): string[] {
     '})',
     "if (-not (Test-Designed -What 'QoS policies with a priority that are not in the design' -Is @($stray | ForEach-Object -Process { $_.Name }) -Should @())) {",
     "    if ($PSCmdlet.ShouldProcess((@($stray | ForEach-Object -Process { $_.Name }) -join ', '), 'Remove QoS policies that are not in the design')) {",
-    '        foreach ($policy in $stray) { Remove-NetQosPolicy -InputObject $policy -Confirm:$false }',
+    '        foreach ($policy in $stray) { Remove-NetQosPolicy -InputObject $policy -Confirm:$false -ErrorAction Stop }',
     '        Add-Change',
     '    }',
     '}',

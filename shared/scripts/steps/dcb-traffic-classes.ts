@@ -28,7 +28,7 @@ export function wordsOf(classes: readonly TrafficClass[]): string {
   return `@(${words.map(quotePowerShell).join(', ')})`;
 }
 
-/** Made anew as a whole: shares changed one by one could pass 100 percent on the way. */
+/** Made anew as a whole, but for the default class that Windows keeps: shares changed one by one could pass 100 percent. */
 export const dcbTrafficClasses = defineStep({
   id: 'dcb-traffic-classes',
   title: 'Data Center Bridging: bandwidth shares',
@@ -45,10 +45,10 @@ export const dcbTrafficClasses = defineStep({
       target: 'Traffic classes',
       action: `Make ${classes.map((each) => `${each.name} ${each.share} %`).join(', ')}`,
       commands: [
-        'Remove-NetQosTrafficClass -Confirm:$false',
+        "Get-NetQosTrafficClass | Where-Object -FilterScript { -not $_.Name.StartsWith('[') } | Remove-NetQosTrafficClass -Confirm:$false -ErrorAction Stop",
         ...classes.map(
           ({ name, priority, share }) =>
-            `New-NetQosTrafficClass -Name ${quotePowerShell(name)} -Priority ${priority} -BandwidthPercentage ${share} -Algorithm ETS -Confirm:$false | Out-Null`,
+            `New-NetQosTrafficClass -Name ${quotePowerShell(name)} -Priority ${priority} -BandwidthPercentage ${share} -Algorithm ETS -Confirm:$false -ErrorAction Stop | Out-Null`,
         ),
       ],
     });

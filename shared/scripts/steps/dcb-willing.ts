@@ -19,7 +19,7 @@ export const dcbWilling = defineStep({
       should: willing,
       target: 'DCBX',
       action: `Set willing to ${willing.slice(1)}`,
-      commands: [`Set-NetQosDcbxSetting -Willing ${willing} -Confirm:$false`],
+      commands: [`Set-NetQosDcbxSetting -Willing ${willing} -Confirm:$false -ErrorAction Stop`],
     });
   },
 });

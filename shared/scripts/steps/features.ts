@@ -57,7 +57,7 @@ const INSTALL = [
   '    }',
   "    if (-not (Test-Designed -What ('Feature {0}' -f $feature.Name) -Is $feature.InstallState -Should 'Installed')) {",
   "        if ($PSCmdlet.ShouldProcess($feature.Name, 'Install the Windows feature')) {",
-  '            $result = Install-WindowsFeature -Name $feature.Name -IncludeManagementTools -Confirm:$false',
+  '            $result = Install-WindowsFeature -Name $feature.Name -IncludeManagementTools -Confirm:$false -ErrorAction Stop',
   "            if ([string]$result.RestartNeeded -ne 'No') { $restart = $true }",
   '            Add-Change',
   '        } else {',

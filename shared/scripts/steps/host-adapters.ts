@@ -26,7 +26,7 @@ export const hostAdapters = defineStep({
         target: vnic.name,
         action: `Add to the virtual switch ${team.name}`,
         commands: [
-          `Add-VMNetworkAdapter -ManagementOS -SwitchName ${quotePowerShell(team.name)} -Name ${quotePowerShell(vnic.name)} -Confirm:$false`,
+          `Add-VMNetworkAdapter -ManagementOS -SwitchName ${quotePowerShell(team.name)} -Name ${quotePowerShell(vnic.name)} -Confirm:$false -ErrorAction Stop`,
         ],
       }),
     ),

@@ -33,7 +33,7 @@ function vlanLines(settings: VnicSettings): string[] {
     target: settings.vnic.name,
     action: `Set the VLAN to ${words}`,
     commands: [
-      `Set-VMNetworkAdapterVlan -ManagementOS -VMNetworkAdapterName ${name} ${mode} -Confirm:$false`,
+      `Set-VMNetworkAdapterVlan -ManagementOS -VMNetworkAdapterName ${name} ${mode} -Confirm:$false -ErrorAction Stop`,
     ],
   });
 }

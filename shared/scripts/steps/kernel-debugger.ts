@@ -23,6 +23,8 @@ export const kernelDebugger = defineStep({
       should: '1',
       target: 'NDIS',
       action: `Set ${NAME} to 1`,
-      commands: [`Set-ItemProperty -Path ${KEY} -Name '${NAME}' -Type DWord -Value 1 -Force -Confirm:$false`],
+      commands: [
+        `Set-ItemProperty -Path ${KEY} -Name '${NAME}' -Type DWord -Value 1 -Force -Confirm:$false -ErrorAction Stop`,
+      ],
     }),
 });

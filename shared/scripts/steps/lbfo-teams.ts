@@ -33,8 +33,9 @@ function teamLines(settings: TeamSettings): string[] {
     target: team.name,
     action: `Team ${members.join(' and ')}`,
     commands: [
-      `Get-NetLbfoTeam -Name ${name} -ErrorAction SilentlyContinue | Remove-NetLbfoTeam -Confirm:$false`,
-      `New-NetLbfoTeam -Name ${name} -TeamMembers ${quoteList(members)} -TeamNicName ${quotePowerShell(teamNicName(settings))} -TeamingMode ${modeOf(team.mode)} -LoadBalancingAlgorithm ${team.loadBalancing} -Confirm:$false | Out-Null`,
+      `Get-NetLbfoTeam -Name ${name} -ErrorAction SilentlyContinue | Remove-NetLbfoTeam -Confirm:$false -ErrorAction Stop`,
+      `New-NetLbfoTeam -Name ${name} -TeamMembers ${quoteList(members)} -TeamNicName ${quotePowerShell(teamNicName(settings))} -TeamingMode ${modeOf(team.mode)} -LoadBalancingAlgorithm ${team.loadBalancing} -Confirm:$false -ErrorAction Stop | Out-Null`,
+      ...waitLines(teamNicName(settings)),
     ],
   });
   lines.push(
@@ -44,7 +45,9 @@ function teamLines(settings: TeamSettings): string[] {
       should: quotePowerShell(modeOf(team.mode)),
       target: team.name,
       action: `Set the mode to ${team.mode}`,
-      commands: [`Set-NetLbfoTeam -Name ${name} -TeamingMode ${modeOf(team.mode)} -Confirm:$false`],
+      commands: [
+        `Set-NetLbfoTeam -Name ${name} -TeamingMode ${modeOf(team.mode)} -Confirm:$false -ErrorAction Stop`,
+      ],
     }),
     ...changeLines({
       what: `Team ${team.name}: load balancing`,
@@ -53,7 +56,7 @@ function teamLines(settings: TeamSettings): string[] {
       target: team.name,
       action: `Set load balancing to ${team.loadBalancing}`,
       commands: [
-        `Set-NetLbfoTeam -Name ${name} -LoadBalancingAlgorithm ${team.loadBalancing} -Confirm:$false`,
+        `Set-NetLbfoTeam -Name ${name} -LoadBalancingAlgorithm ${team.loadBalancing} -Confirm:$false -ErrorAction Stop`,
       ],
     }),
     ...standbyLines(team.name, standby),
@@ -61,6 +64,18 @@ function teamLines(settings: TeamSettings): string[] {
   if (!onSwitch(team))
     lines.push(...settings.vnics.filter(isTagged).flatMap((vnic) => interfaceLines(team.name, vnic)));
   return lines;
+}
+
+/** The interface of a new team takes some seconds to appear and come up; later stages build on it. */
+function waitLines(nic: string): string[] {
+  const status = `(Read-Property -From (Get-NetAdapter -Name ${quotePowerShell(nic)} -ErrorAction SilentlyContinue) -Name 'Status')`;
+  return [
+    '$waited = 0',
+    `while ($waited -lt 30 -and [string]${status} -ne 'Up') {`,
+    '    Start-Sleep -Seconds 1',
+    '    $waited += 1',
+    '}',
+  ];
 }
 
 function standbyLines(team: string, standby: readonly string[]): string[] {
@@ -73,7 +88,7 @@ function standbyLines(team: string, standby: readonly string[]): string[] {
     action: `Make ${standby.join(' and ')} standby`,
     commands: standby.map(
       (member) =>
-        `Set-NetLbfoTeamMember -Name ${quotePowerShell(member)} -AdministrativeMode Standby -Confirm:$false`,
+        `Set-NetLbfoTeamMember -Name ${quotePowerShell(member)} -AdministrativeMode Standby -Confirm:$false -ErrorAction Stop`,
     ),
   });
 }
@@ -88,8 +103,8 @@ function interfaceLines(team: string, { vnic, network }: VnicSettings): string[]
     target: vnic.name,
     action: `Put it on VLAN ${vlan}`,
     commands: [
-      `Get-NetLbfoTeamNic -Name ${name} -ErrorAction SilentlyContinue | Remove-NetLbfoTeamNic -Confirm:$false`,
-      `Add-NetLbfoTeamNic -Team ${quotePowerShell(team)} -VlanID ${vlan} -Name ${name} -Confirm:$false | Out-Null`,
+      `Get-NetLbfoTeamNic -Name ${name} -ErrorAction SilentlyContinue | Remove-NetLbfoTeamNic -Confirm:$false -ErrorAction Stop`,
+      `Add-NetLbfoTeamNic -Team ${quotePowerShell(team)} -VlanID ${vlan} -Name ${name} -Confirm:$false -ErrorAction Stop | Out-Null`,
     ],
   });
 }

@@ -39,7 +39,9 @@ export const liveMigration = defineStep({
       should: quotePowerShell(option),
       target: 'Live migration',
       action: `Use ${option}`,
-      commands: [`Set-VMHost -VirtualMachineMigrationPerformanceOption ${option} -Confirm:$false`],
+      commands: [
+        `Set-VMHost -VirtualMachineMigrationPerformanceOption ${option} -Confirm:$false -ErrorAction Stop`,
+      ],
     });
     if (limit === null) return lines;
     return [
@@ -50,7 +52,9 @@ export const liveMigration = defineStep({
         should: String(limit),
         target: 'Live migration',
         action: `Limit to ${limit} bytes per second`,
-        commands: [`Set-SmbBandwidthLimit -Category LiveMigration -BytesPerSecond ${limit} -Confirm:$false`],
+        commands: [
+          `Set-SmbBandwidthLimit -Category LiveMigration -BytesPerSecond ${limit} -Confirm:$false -ErrorAction Stop`,
+        ],
       }),
     ];
   },

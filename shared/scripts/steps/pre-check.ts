@@ -38,7 +38,10 @@ const SERVER = [
   '}',
 ];
 
-/** Ports inside a slot are counted in the order of PCI segment, bus, device and function. */
+/**
+ * Ports inside a slot are counted in the order of PCI segment, bus, device and function. A card whose ports
+ * share one function (ConnectX-3 is one) gives no order at all: there only the MAC address tells.
+ */
 const FIND_ADAPTERS = [
   '$physical = @(Get-NetAdapter -Physical)',
   '$hardware = @(Get-NetAdapterHardwareInfo -ErrorAction SilentlyContinue | ForEach-Object -Process {',
@@ -53,10 +56,11 @@ const FIND_ADAPTERS = [
   'foreach ($adapter in $Adapters) {',
   '    $match = @()',
   '    if ($null -ne $adapter.Mac) {',
-  "        $match = @($physical | Where-Object -FilterScript { ([string]$_.PermanentAddress -replace '[-:]', '') -eq $adapter.Mac })",
+  "        $match = @($physical | Where-Object -FilterScript { ([string]$_.PermanentAddress -replace '[-:]', '') -eq ($adapter.Mac -replace '[-:]', '') })",
   '    } elseif ($null -ne $adapter.PciSlot) {',
   '        $inSlot = @($hardware | Where-Object -FilterScript { $_.Slot -eq $adapter.PciSlot })',
-  '        if ($inSlot.Count -eq $adapter.PortsInSlot) {',
+  '        $places = @($inSlot | ForEach-Object -Process { $_.Place } | Select-Object -Unique)',
+  '        if ($inSlot.Count -eq $adapter.PortsInSlot -and $places.Count -eq $inSlot.Count) {',
   '            $match = @($physical | Where-Object -FilterScript { $_.Name -eq $inSlot[$adapter.Port - 1].Name })',
   '        }',
   '    }',
@@ -64,8 +68,10 @@ const FIND_ADAPTERS = [
   '        $adapter.Index = $match[0].InterfaceIndex',
   '    } elseif ($null -eq $adapter.Mac -and $null -eq $adapter.PciSlot) {',
   "        $problems += ('{0}: neither a MAC address nor a PCI slot number is known. Write the MAC address into $Adapters above' -f $adapter.Name)",
+  '    } elseif ($null -eq $adapter.Mac) {',
+  "        $problems += ('{0}: slot {1} does not tell which adapter is port {2} of {3}. Write the MAC addresses into $Adapters above' -f $adapter.Name, $adapter.Slot, $adapter.Port, $adapter.PortsInSlot)",
   '    } else {',
-  "        $problems += ('{0}: {1} adapters match slot {2} port {3} {4}' -f $adapter.Name, $match.Count, $adapter.Slot, $adapter.Port, $adapter.Mac)",
+  "        $problems += ('{0}: {1} adapters have the MAC address {2}' -f $adapter.Name, $match.Count, $adapter.Mac)",
   '    }',
   '}',
   '$taken = @($Adapters | Where-Object -FilterScript { $_.Index -ne 0 } | ForEach-Object -Process { $_.Index })',
@@ -106,7 +112,7 @@ function switchLines(input: ScriptInput, { team }: TeamSettings): string[] {
     ? `[bool]$_.EmbeddedTeamingEnabled -ne ${literal(team.kind === 'set')} -or `
     : '';
   return [
-    '$unlike = @(Get-VMSwitch | Where-Object -FilterScript {',
+    '$unlike = @(Get-VMSwitch -ErrorAction SilentlyContinue | Where-Object -FilterScript {',
     `    $_.Name -eq ${name} -and (${teaming}[bool]$_.IovEnabled -ne ${literal(team.iov)} -or [string]$_.SwitchType -ne 'External')`,
     '})',
     'if ($unlike.Count -gt 0) {',
@@ -117,7 +123,7 @@ function switchLines(input: ScriptInput, { team }: TeamSettings): string[] {
 
 function vnicLines({ vnic, team }: VnicSettings): string[] {
   return [
-    '$elsewhere = @(Get-VMNetworkAdapter -ManagementOS | Where-Object -FilterScript {',
+    '$elsewhere = @(Get-VMNetworkAdapter -ManagementOS -ErrorAction SilentlyContinue | Where-Object -FilterScript {',
     `    $_.Name -eq ${quotePowerShell(vnic.name)} -and $_.SwitchName -ne ${quotePowerShell(team.name)}`,
     '})',
     'if ($elsewhere.Count -gt 0) {',

@@ -21,7 +21,7 @@ export const priorityTags = defineStep({
         target: vnic.name,
         action: `Turn the priority tag ${state.toLowerCase()}`,
         commands: [
-          `Set-VMNetworkAdapter -ManagementOS -Name ${quotePowerShell(vnic.name)} -IeeePriorityTag ${state} -Confirm:$false`,
+          `Set-VMNetworkAdapter -ManagementOS -Name ${quotePowerShell(vnic.name)} -IeeePriorityTag ${state} -Confirm:$false -ErrorAction Stop`,
         ],
       });
     }),

@@ -45,7 +45,7 @@ export const rdma = defineStep({
         target: name,
         action: on ? 'Turn RDMA on' : 'Turn RDMA off',
         commands: [
-          `${on ? 'Enable' : 'Disable'}-NetAdapterRdma -Name ${quotePowerShell(name)} -Confirm:$false`,
+          `${on ? 'Enable' : 'Disable'}-NetAdapterRdma -Name ${quotePowerShell(name)} -Confirm:$false -ErrorAction Stop`,
         ],
       }),
     ),

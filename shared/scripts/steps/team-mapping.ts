@@ -29,7 +29,7 @@ export const teamMapping = defineStep({
         target: vnic,
         action: `Map to ${member}`,
         commands: [
-          `Set-VMNetworkAdapterTeamMapping -ManagementOS -SwitchName ${quotePowerShell(team)} -VMNetworkAdapterName ${quotePowerShell(vnic)} -PhysicalNetAdapterName ${quotePowerShell(member)} -Confirm:$false`,
+          `Set-VMNetworkAdapterTeamMapping -ManagementOS -SwitchName ${quotePowerShell(team)} -VMNetworkAdapterName ${quotePowerShell(vnic)} -PhysicalNetAdapterName ${quotePowerShell(member)} -Confirm:$false -ErrorAction Stop`,
         ],
       }),
     ),

@@ -45,7 +45,7 @@ function switchLines(input: ScriptInput, settings: TeamSettings): string[] {
     target: team.name,
     action: `Make a virtual switch on ${uplinks.join(' and ')}`,
     commands: [
-      `New-VMSwitch -Name ${name} -NetAdapterName ${quoteList(uplinks)}${teaming} -AllowManagementOS $false -EnableIov ${literal(team.iov)}${packetDirect} -Confirm:$false | Out-Null`,
+      `New-VMSwitch -Name ${name} -NetAdapterName ${quoteList(uplinks)}${teaming} -AllowManagementOS $false -EnableIov ${literal(team.iov)}${packetDirect} -Confirm:$false -ErrorAction Stop | Out-Null`,
     ],
   });
   lines.push(...memberLines(settings));
@@ -64,7 +64,9 @@ function memberLines(settings: TeamSettings): string[] {
     should: `@(${quoteList(uplinks)})`,
     target: team.name,
     action: `Put it on ${uplinks.join(' and ')}`,
-    commands: [`${command} -Name ${name} -NetAdapterName ${quoteList(uplinks)} -Confirm:$false`],
+    commands: [
+      `${command} -Name ${name} -NetAdapterName ${quoteList(uplinks)} -Confirm:$false -ErrorAction Stop`,
+    ],
   });
 }
 
@@ -76,6 +78,8 @@ function balancingLines(team: string, algorithm: string): string[] {
     should: quotePowerShell(algorithm),
     target: team,
     action: `Set load balancing to ${algorithm}`,
-    commands: [`Set-VMSwitchTeam -Name ${name} -LoadBalancingAlgorithm ${algorithm} -Confirm:$false`],
+    commands: [
+      `Set-VMSwitchTeam -Name ${name} -LoadBalancingAlgorithm ${algorithm} -Confirm:$false -ErrorAction Stop`,
+    ],
   });
 }

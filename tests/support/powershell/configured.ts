@@ -47,7 +47,7 @@ export function calls(bindings: readonly Binding[], name: string): Record<string
     .map((binding) =>
       Object.fromEntries(
         binding.parameters
-          .filter((each) => each.name !== 'Confirm')
+          .filter((each) => each.name !== 'Confirm' && each.name !== 'ErrorAction')
           .map((each) => [each.name ?? '?', each.value ? literalValue(each.value) : true]),
       ),
     );

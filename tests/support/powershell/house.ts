@@ -29,7 +29,11 @@ export function houseProblems(source: string, root: Syntax, bindings: readonly B
     ...bindings.flatMap(writingProblems),
     ...bindings
       .filter(changesServer)
-      .flatMap((binding) => [...confirmProblems(binding), ...guardProblems(binding)]),
+      .flatMap((binding) => [
+        ...confirmProblems(binding),
+        ...stopProblems(binding),
+        ...guardProblems(binding),
+      ]),
     ...designProblems(bindings),
   ];
 }
@@ -74,6 +78,16 @@ function confirmProblems(binding: Binding): Problem[] {
   const confirm = binding.parameters.find((each) => each.name === 'Confirm');
   const off = confirm?.value ? literalValue(confirm.value) === false : false;
   return off ? [] : [problem(binding.command, `${binding.name ?? ''} may ask: -Confirm:$false is missing`)];
+}
+
+/**
+ * The network commands are functions of modules and do not see the preference of the script that calls them
+ * (PowerShell issues 4568 and 24389): without this parameter a failed change would count as made.
+ */
+function stopProblems(binding: Binding): Problem[] {
+  const action = binding.parameters.find((each) => each.name === 'ErrorAction');
+  const stops = action?.value ? literalValue(action.value) === 'Stop' : false;
+  return stops ? [] : [problem(binding.command, `${binding.name ?? ''} goes on after an error`)];
 }
 
 /** Every change stands inside ShouldProcess, and that inside a test that read the setting before. */

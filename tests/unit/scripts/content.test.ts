@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '../../../shared/lib/assert.ts';
+import type { PartId } from '../../../shared/lib/ids.ts';
 import type { OsVersion, Profile } from '../../../shared/model/index.ts';
 import {
   build,
@@ -262,6 +263,19 @@ describe('finding adapters', () => {
     expect(verify).toContain("-Expected '0C42A100000F'");
   });
 
+  it('by the slot only where each of its ports has a PCI function of its own, however an address is written', () => {
+    // Both ports of a ConnectX-3 share one function: their order in the slot would be chance.
+    const { text } = configure(build('eight-node-dual-10g'));
+    expect(text).toContain(
+      'if ($inSlot.Count -eq $adapter.PortsInSlot -and $places.Count -eq $inSlot.Count) {',
+    );
+    expect(text).toMatch(
+      /slot \{1\} does not tell which adapter is port \{2\} of \{3\}\. Write the MAC addresses/,
+    );
+    // Whoever writes an address into the table may write it as Windows shows it, with dashes.
+    expect(text).toContain("-eq ($adapter.Mac -replace '[-:]', '')");
+  });
+
   it('not at all by a slot that has no number: the script then lists and stops', () => {
     const moved = JSON.parse(
       JSON.stringify([...design.profiles.values()]).replaceAll('"slot":"1"', '"slot":"OCP"'),
@@ -291,6 +305,29 @@ describe('settings of the design', () => {
       return [...new Set(values.map((call) => call['RegistryValue']))];
     });
     expect(technologies).toEqual([['1'], ['3'], ['4']]);
+  });
+
+  it('opens the firewall for iWARP, which runs over TCP, and leaves it alone for RoCE', () => {
+    const rules = (['iWARP', 'RoCEv2'] as const).map((protocol) => {
+      const partId = (protocol === 'iWARP' ? 'chelsio-t62100-cr' : 'nvidia-mcx512a-acat') as PartId;
+      const design = withProfiles(build('set-25g'), ({ adapters }) => ({
+        adapters: adapters.map((adapter) => ({ ...adapter, partId, protocol })),
+      }));
+      const { bindings, verify } = configure(design);
+      const opened = calls(bindings, 'Enable-NetFirewallRule').map((call) => call['Name']);
+      return [opened, verify.includes('FPSSMBD-iWARP-In-TCP')];
+    });
+    expect(rules).toEqual([
+      [['FPSSMBD-iWARP-In-TCP'], true],
+      [[], false],
+    ]);
+  });
+
+  it('removes own traffic classes only, never the default one', () => {
+    const { text } = configure(build('set-25g'));
+    expect(text).toMatch(
+      /Get-NetQosTrafficClass \| Where-Object -FilterScript \{ -not \$_\.Name\.StartsWith\('\['\) \} \| Remove-NetQosTrafficClass/,
+    );
   });
 
   it('writes further classes, willing, MTU and link pause as the policy says', () => {

@@ -253,7 +253,9 @@ describe('rules of the house', () => {
     expect(
       show(
         checkOwnScript(
-          guarded('Set-VMHost -VirtualMachineMigrationPerformanceOption SMB -Confirm:$false'),
+          guarded(
+            'Set-VMHost -VirtualMachineMigrationPerformanceOption SMB -Confirm:$false -ErrorAction Stop',
+          ),
           '2022',
         ).problems,
       ),
@@ -290,6 +292,11 @@ describe('rules of the house', () => {
       what: 'a prompt',
       script: guarded('Set-VMHost -VirtualMachineMigrationPerformanceOption SMB'),
       says: /may ask/,
+    },
+    {
+      what: 'a change whose failure would pass unseen',
+      script: guarded('Set-NetQosDcbxSetting -Willing $false -Confirm:$false'),
+      says: /goes on after an error/,
     },
     {
       what: 'a change outside ShouldProcess',
