@@ -4,18 +4,18 @@ import type { PdfContent } from './document.ts';
 import { count, metres } from './numbers.ts';
 import { cell, chapter, heads, number, table } from './style.ts';
 
-const HEADS = ['Cable', 'From', 'To', 'Type and part number', 'Length m', 'Stock m', 'Network'];
+const HEADS = ['Cable', 'From', 'To', 'Type and part number', 'Need m', 'Stock m', 'Network'];
 
 /** One row per cable, both ends. */
 export function cableSchedule({ outcome }: ExportInput): readonly PdfContent[] {
   const { cables } = outcome.bom;
   if (cables.length === 0) return [];
   const broken = cables.filter(({ problem }) => problem !== '').length;
-  const summary = `${count(cables.length, 'cable')}${broken === 0 ? '' : `, ${broken} of them cannot be built as drawn`}. Length is what the route needs; stock is what is ordered.`;
+  const summary = `${count(cables.length, 'cable')}${broken === 0 ? '' : `, ${broken} of them cannot be built as drawn`}. Need is the length of the route; stock is the length ordered.`;
   return [
     chapter('Cable schedule'),
     { text: summary, style: 'lead' },
-    table([28, '*', '*', 98, 40, 38, 84], heads(HEADS, ['Length m', 'Stock m']), cables.map(row)),
+    table([28, '*', '*', 94, 36, 38, 66], heads(HEADS, ['Need m', 'Stock m']), cables.map(row)),
   ];
 }
 

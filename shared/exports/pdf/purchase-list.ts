@@ -20,7 +20,7 @@ export function purchaseList({ outcome }: ExportInput): readonly PdfContent[] {
     { text: summary, style: 'lead' },
     ...(rows.length === 0
       ? [cell('The design needs no parts yet.')]
-      : [table([24, 92, '*', 92, 28, 44], heads(HEADS, ['Line', 'Qty']), rows)]),
+      : [table([24, 86, '*', 82, 28, 40], heads(HEADS, ['Line', 'Qty']), rows)]),
   ];
 }
 
