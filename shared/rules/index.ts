@@ -41,6 +41,7 @@ import { vlanNotOnHostPort } from './dcb/vlan-not-on-host-port.ts';
 import { fastPortInOldSlot } from './hardware/fast-port-in-old-slot.ts';
 import { linkDoesNotFit } from './hardware/link-does-not-fit.ts';
 import { portNotOnCard } from './hardware/port-not-on-card.ts';
+import { portWithoutCable } from './hardware/port-without-cable.ts';
 import { slotSlowerThanPorts } from './hardware/slot-slower-than-ports.ts';
 import { teamOnOneCard } from './hardware/team-on-one-card.ts';
 import { addressUnusable } from './net/address-unusable.ts';
@@ -154,6 +155,7 @@ export const RULES: readonly Rule[] = [
   linkDoesNotFit,
   teamOnOneCard,
   portNotOnCard,
+  portWithoutCable,
   unknownProduct,
   duplicateOrIllegalName,
   adapterNameTwice,

@@ -40,7 +40,7 @@ function troubleOf(problem: LinkProblem, plan: Plan): Trouble | null {
     case 'no-cable':
       return {
         what: `needs ${problem.lengthM} m from ${problem.cageA} to ${problem.cageB} at ${problem.speedGbps} Gb/s, for which the catalog has no cable and no pair of transceivers`,
-        fix: 'Shorten the route, allow another medium, or use ports of one form factor.',
+        fix: 'Shorten the route, allow another medium, use ports of one form factor, or fix the ports at a lower speed they share.',
       };
     case 'pinned-unfit':
       return {

@@ -1,7 +1,7 @@
 import { defineRule } from '../define.ts';
 import { judgeEach } from '../results.ts';
 import { round1 } from '../words.ts';
-import { adaptersIn, isHeldBackByOldSlot } from '../helpers/slots.ts';
+import { adaptersIn, isCabled, isHeldBackByOldSlot } from '../helpers/slots.ts';
 
 /** Slots HW-01 reports are not named again. */
 export const slotSlowerThanPorts = defineRule({
@@ -12,9 +12,11 @@ export const slotSlowerThanPorts = defineRule({
   sources: ['ENG'],
   check: ({ facts }) =>
     judgeEach(
-      facts.slots.filter((slot) => slot.adapter.pcie !== null && !isHeldBackByOldSlot(slot)),
+      facts.slots.filter(
+        (slot) => slot.adapter.pcie !== null && isCabled(slot) && !isHeldBackByOldSlot(slot),
+      ),
       {
-        absent: 'No known card sits in a slot that HW-01 does not report.',
+        absent: 'No known card with a cable sits in a slot that HW-01 does not report.',
         reason: 'The ports share one PCIe link. What exceeds it never reaches the server.',
         held: 'For each card the PCIe link carries at least the line rate of its cabled ports.',
         fault: (slot) => {

@@ -1,5 +1,6 @@
 import type { Plan, PlanSwitch } from '../../plan/types.ts';
 import type { Facts } from '../facts.ts';
+import { isCabled } from './slots.ts';
 
 /** Why rules about RoCE do not apply; null where RoCE runs. */
 export function whyNoRoce(facts: Facts): string | null {
@@ -23,8 +24,11 @@ export function whyNotLossless(facts: Facts, plan: Plan): string | null {
 
 /** Why rules about switches on a RoCE path do not apply; null where there are such switches. */
 export function whyNoRoceSwitch(facts: Facts): string | null {
-  const none = 'Direct cabling: no switch is in the path of RoCE.';
-  return whyNoRoce(facts) ?? (facts.roceSwitches.length === 0 ? none : null);
+  const why = whyNoRoce(facts);
+  if (why !== null || facts.roceSwitches.length > 0) return why;
+  return facts.roceSlots.some(isCabled)
+    ? 'Direct cabling: no switch is in the path of RoCE.'
+    : 'No RoCE adapter is cabled yet.';
 }
 
 /** Traffic classes that can be created: eight in all, of which Windows keeps one as the default class. */

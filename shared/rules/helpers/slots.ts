@@ -9,6 +9,11 @@ export function adaptersIn({ use, index }: SlotUse): readonly PlanAdapter[] {
   return use.nodes.flatMap((node) => node.adapters[index] ?? []);
 }
 
+/** True when a port of that slot is cabled in one of the nodes at least. */
+export function isCabled({ use, index }: SlotUse): boolean {
+  return use.nodes.some((node) => node.adapters[index]?.ports.some(({ peerId }) => peerId !== null) ?? false);
+}
+
 /** A Gen3 or newer card that trains at Gen2 or less because of the slot, while a port of it runs at 40 Gb/s or more. */
 export function isHeldBackByOldSlot(slot: SlotUse): boolean {
   const { part, slot: record } = slot.adapter;

@@ -1,6 +1,7 @@
 import type { PlanNode, PlanPort } from '../../plan/types.ts';
 import { defineRule } from '../define.ts';
 import { judgeEach } from '../results.ts';
+import { isCabled } from '../helpers/slots.ts';
 import { listNames } from '../words.ts';
 
 /** Smallest line speed, Gb/s. */
@@ -24,9 +25,9 @@ export const portBelow10g = defineRule({
   sources: ['VM', 'S2D'],
   check: ({ facts }) =>
     judgeEach(
-      facts.slots.filter(({ adapter }) => adapter.rdma),
+      facts.slots.filter((slot) => slot.adapter.rdma && isCabled(slot)),
       {
-        absent: 'No adapter runs RDMA.',
+        absent: 'No adapter that runs RDMA is cabled.',
         reason:
           'Below 10 Gb/s, storage over RDMA is neither supported by Storage Spaces Direct nor accepted by Validate-DCB.',
         held: 'Each cabled RDMA port runs at 10 Gb/s or more.',

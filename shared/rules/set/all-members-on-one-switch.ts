@@ -4,6 +4,12 @@ import { memberPort, nodeNames, type TeamUse } from '../facts.ts';
 import { conclude, notApplicable, violated } from '../results.ts';
 import { setTeams, subjectsOf } from '../helpers/set-teams.ts';
 
+function hasTwoCabledMembers({ members, use }: TeamUse): boolean {
+  return use.nodes.some(
+    (node) => members.filter((member) => (memberPort(node, member)?.peerId ?? null) !== null).length > 1,
+  );
+}
+
 export const allMembersOnOneSwitch = defineRule({
   id: 'SET-22',
   area: 'set',
@@ -12,8 +18,8 @@ export const allMembersOnOneSwitch = defineRule({
   sources: ['ENG'],
   check: ({ facts, plan }) => {
     if (plan.switches.length < 2) return notApplicable('There are not two switches to spread a team over.');
-    const teams = setTeams(facts).filter(({ members }) => members.length > 1);
-    if (teams.length === 0) return notApplicable('No SET team has two members.');
+    const teams = setTeams(facts).filter(hasTwoCabledMembers);
+    if (teams.length === 0) return notApplicable('No SET team has two cabled members.');
     const reason =
       'When all members end on one switch, its failure takes the whole team down although another switch stands ready.';
     const faults = teams.flatMap((team) => {

@@ -23,6 +23,14 @@ function speedsDiffer(team: TeamUse, node: PlanNode): boolean {
   return false;
 }
 
+/** Two members with a speed to compare, in one node at least. */
+function canCompare(team: TeamUse): boolean {
+  return team.use.nodes.some(
+    (node) =>
+      team.members.filter((member) => (memberPort(node, member)?.speedGbps ?? null) !== null).length > 1,
+  );
+}
+
 /** Different models are reported by SET-04 and not again for the speeds that follow from them. */
 export const membersAtDifferentSpeeds = defineRule({
   id: 'SET-06',
@@ -31,8 +39,9 @@ export const membersAtDifferentSpeeds = defineRule({
   severity: 'fail',
   sources: ['HNR'],
   check: ({ facts }) => {
-    const teams = setTeams(facts).filter((team) => team.members.length > 1 && modelsOf(team).length < 2);
-    if (teams.length === 0) return notApplicable('No SET team has two members of one model to compare.');
+    const teams = setTeams(facts).filter((team) => modelsOf(team).length < 2 && canCompare(team));
+    if (teams.length === 0)
+      return notApplicable('No SET team has two cabled members of one model to compare.');
     const reason = 'Line speed is one of the properties in which the members of a team have to be equal.';
     const faults = teams.flatMap((team) => {
       const nodes = team.use.nodes.filter((node) => speedsDiffer(team, node));

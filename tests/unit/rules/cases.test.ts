@@ -29,7 +29,9 @@ describe('cases of the rules', () => {
       const before = new Set(
         violations(findingsOf(designOf({ template: one.template, changes: [] }))).map(nameOf),
       );
-      const findings = violations(findingsOf(designOf(one)));
+      const findings = violations(findingsOf(designOf(one))).filter(
+        ({ rule }) => !(one.uncabled && rule === 'HW-06'),
+      );
       const added = findings.map(nameOf).filter((name) => !before.has(name));
       if (typeof one.expect === 'string') throw new Error('an invalid case lists findings');
       expect(added.sort()).toEqual(one.expect.map((wanted) => nameOf({ ...wanted, rule: one.rule })).sort());
