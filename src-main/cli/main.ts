@@ -12,7 +12,7 @@ export async function runCli(argv: readonly string[], output: Output): Promise<E
     output.out(`${APP_VERSION}\n`);
     return EXIT.fine;
   }
-  if (name === undefined || name === '--help' || name === 'help') {
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     const asked = CLI_COMMANDS.find((command) => command.name === rest[0]);
     const text = asked ? helpOf(asked) : overview(CLI_COMMANDS, APP_VERSION);
     (name === undefined ? output.err : output.out)(text);
@@ -87,9 +87,10 @@ function parseOrRefuse(
   argv: readonly string[],
   types: readonly (readonly [string, 'boolean' | 'string'])[],
 ): RawArguments {
-  const options = Object.fromEntries(
-    [...types, ['help', 'boolean'] as const].map(([name, type]) => [name, { type }]),
-  );
+  const options = {
+    ...Object.fromEntries(types.map(([name, type]) => [name, { type }])),
+    help: { type: 'boolean', short: 'h' } as const,
+  };
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true });
   } catch (error) {

@@ -103,9 +103,9 @@ async function keepBackup(disk: Disk, target: string): Promise<void> {
   try {
     await disk.link(target, temporary).catch(() => disk.copyFile(target, temporary));
     await renameHeld(disk, temporary, `${target}.bak`);
-  } catch (error) {
+  } finally {
+    // Also after success: a rename between two names of one file, as a broken-off save leaves them, does nothing.
     await disk.rm(temporary, { force: true }).catch(() => undefined);
-    throw error;
   }
 }
 

@@ -5,6 +5,13 @@ const DEVICE = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
 // eslint-disable-next-line no-control-regex -- control characters are what is refused
 const FORBIDDEN = /[\\:*?"<>|\u0000-\u001f]/;
 
+/** Whether Windows, macOS and Linux all take this name for a file or a folder. */
+export function isFitName(name: string): boolean {
+  return (
+    name !== '' && name.length <= 200 && !/[. ]$/.test(name) && !FORBIDDEN.test(name) && !DEVICE.test(name)
+  );
+}
+
 /**
  * The parts of an export's relative path, proved to stay inside the chosen folder and to be writable on every
  * system. Names of nodes end up in these paths, so they are checked again here whatever made them.
@@ -12,9 +19,7 @@ const FORBIDDEN = /[\\:*?"<>|\u0000-\u001f]/;
 export function splitExportPath(path: string): readonly string[] {
   const parts = path.split('/');
   for (const part of parts) {
-    const fine =
-      part !== '' && part.length <= 200 && !/[. ]$/.test(part) && !FORBIDDEN.test(part) && !DEVICE.test(part);
-    if (!fine)
+    if (!isFitName(part))
       throw new HostError(
         'export-refused',
         `The export would make a file called "${path}", which is not a name every system takes.`,

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createHandlers } from '../handlers.ts';
 import { configFolder } from '../services/config-folder.ts';
-import { disk } from '../services/disk.ts';
+import { disk, errorCode } from '../services/disk.ts';
 import { createExports } from '../services/export.ts';
 import { createFiles } from '../services/files.ts';
 import { createLog } from '../services/log.ts';
@@ -18,14 +18,9 @@ import { startWebServer } from './server.ts';
 const IDLE_MS = 20_000;
 
 /** Arguments: `--port N`, `--once` (the address works for one page), `--stop-when-idle`, FILE. Prints the address. */
-const { values, positionals } = parseArgs({
-  options: {
-    port: { type: 'string', default: '0' },
-    once: { type: 'boolean', default: false },
-    'stop-when-idle': { type: 'boolean', default: false },
-  },
-  allowPositionals: true,
-});
+const { values, positionals } = readArguments();
+const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : -1;
+if (port < 0 || port > 65_535) refuse(`"${values.port}" is no port; a port is a number from 0 to 65535.`);
 
 const folder = configFolder(process.env, process.platform);
 const log = createLog(folder);
@@ -53,8 +48,37 @@ const server = await startWebServer(
     pageRoot: resolve(import.meta.dirname, '..', 'renderer'),
     onBug: log.error,
   },
-  Number(values.port),
-);
+  port,
+).catch((error: unknown) => {
+  const why: Readonly<Record<string, string>> = {
+    EADDRINUSE: 'another program uses it; choose another one, or none for any that is free',
+    EACCES: 'the system keeps it for itself',
+  };
+  const reason = why[errorCode(error)];
+  if (reason === undefined) throw error;
+  return refuse(`Port ${port} cannot be used: ${reason}.`);
+});
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        port: { type: 'string', default: '0' },
+        once: { type: 'boolean', default: false },
+        'stop-when-idle': { type: 'boolean', default: false },
+      },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Ends with the code of bad usage and one sentence. */
+function refuse(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(2);
+}
 
 async function stop(): Promise<void> {
   await server.close();

@@ -67,7 +67,9 @@ async function answer(
   if (origin !== undefined && ![...hosts].some((host) => origin === `http://${host}`)) {
     return send(response, 403, 'Unknown origin.');
   }
-  const { pathname } = new URL(request.url ?? '/', 'http://host.invalid');
+  const address = request.url ?? '/';
+  if (!URL.canParse(address, 'http://host.invalid')) return send(response, 400, 'This is no address.');
+  const { pathname } = new URL(address, 'http://host.invalid');
   const route = `${request.method ?? ''} ${pathname}`;
   if (route === 'POST /session') return openSession(request, response, options);
   if (route === 'POST /rpc') return call(request, response, options);

@@ -156,6 +156,10 @@ describe('a call', () => {
     expect(status).toBe(413);
   });
 
+  it.each(['//', 'http://['])('to %s, which is no address, is refused', async (path) => {
+    expect((await send({ path })).status).toBe(400);
+  });
+
   it('that is a method of the language and not of the contract is refused', async () => {
     expect(JSON.parse((await call({}, 'hasOwnProperty')).body)).toMatchObject({
       ok: false,

@@ -1,6 +1,7 @@
 import { basename, dirname, extname } from 'node:path';
 import { exportById, exporters, type Exporter, type Paper } from '../../../shared/exports/index.ts';
 import { EXIT, JSON_OPTION, UsageError, defineCliCommand } from '../define.ts';
+import { isFitName } from '../../services/export-paths.ts';
 import { openDesign } from '../open-design.ts';
 import { report, writeExport } from '../write-export.ts';
 
@@ -58,5 +59,8 @@ function targetOf(
 ): { readonly folder: string; readonly rename?: () => string } {
   const isFile =
     only?.shape === 'file' && more.length === 0 && extname(out).toLowerCase() === `.${only.extension}`;
-  return isFile ? { folder: dirname(out), rename: () => basename(out) } : { folder: out };
+  if (!isFile) return { folder: out };
+  if (!isFitName(basename(out)))
+    throw new UsageError(`"${basename(out)}" is not a file name every system takes.`);
+  return { folder: dirname(out), rename: () => basename(out) };
 }

@@ -1,5 +1,6 @@
 import {
   chmod,
+  link,
   mkdir,
   mkdtemp,
   readFile,
@@ -55,6 +56,22 @@ describe('an atomic write', () => {
       await write('two');
       expect([await read(), await read(`${path}.bak`)]).toEqual(['two', 'one']);
     }
+  });
+
+  it('leaves no temporary where a save before it broke off between backup and replacement', async () => {
+    await write('one');
+    await link(path, `${path}.bak`);
+    await write('two');
+    expect([await read(), await read(`${path}.bak`)]).toEqual(['two', 'one']);
+    expect((await readdir(folder)).sort()).toEqual(['design.cwplan', 'design.cwplan.bak']);
+  });
+
+  it('may run many times at once: one wins whole, and no temporary is left', async () => {
+    await write('zero');
+    const texts = Array.from({ length: 8 }, (_, i) => String(i).repeat(100_000));
+    await Promise.all(texts.map((text) => write(text)));
+    expect(texts).toContain(await read());
+    expect((await readdir(folder)).sort()).toEqual(['design.cwplan', 'design.cwplan.bak']);
   });
 
   it('keeps the rights of the file it replaces', async () => {

@@ -348,6 +348,10 @@ describe('wrong usage', () => {
     [['export', 'a'], '--format is missing'],
     [['export', 'a', '--format', 'doc'], 'there is no format "doc"'],
     [['export', 'a', '--format', 'bom-pdf', '--paper', 'A3'], 'there is no paper "A3"'],
+    [
+      ['export', 'a', '--format', 'bom-csv', '--out', 'CON.csv'],
+      '"CON.csv" is not a file name every system takes',
+    ],
     [['bom', 'a', '--json', '--csv'], 'exclude each other'],
     [['catalog', 'fans'], 'there is no kind "fans"'],
     [['schema', 'constructor'], 'there is no schema "constructor"'],
@@ -362,6 +366,7 @@ describe('help', () => {
   it('names every command', async () => {
     const { code, out } = await cli('--help');
     expect(code).toBe(0);
+    expect(await cli('-h')).toEqual({ code, out, err: '' });
     for (const { name, summary } of CLI_COMMANDS)
       expect(out).toMatch(new RegExp(`^  ${name} +${summary.slice(0, 20)}`, 'm'));
   });
