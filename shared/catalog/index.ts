@@ -19,7 +19,6 @@ export { buildCatalog, withEmbedded } from './build.ts';
 export { portNames } from './port-names.ts';
 export { adapterPart, cablePart, serverPart, switchPart, transceiverPart } from './lookup.ts';
 export {
-  CAGES,
   partSchema,
   type AdapterPart,
   type CablePart,

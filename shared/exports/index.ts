@@ -3,7 +3,6 @@ import { exporters } from './list.ts';
 
 export { crossCheck, describeMismatch, type Mismatch } from './cross-check.ts';
 export { type ExportFile, type ExportInput, type Exporter, type Paper } from './define.ts';
-export { fileStem } from './file-stem.ts';
 export { exporters } from './list.ts';
 export { type PdfDefinition } from './pdf/document.ts';
 export { prepareExport } from './prepare.ts';

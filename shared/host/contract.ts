@@ -127,7 +127,7 @@ export type EventPayload<E extends EventName> = z.infer<(typeof EVENTS)[E]>;
 /** One function per method. A host that lacks one does not compile. */
 export type Handlers = { readonly [M in MethodName]: (input: MethodInput<M>) => Promise<MethodOutput<M>> };
 
-export const HOST_ERROR_CODES = [
+const HOST_ERROR_CODES = [
   'unknown-method',
   'bad-input',
   'unknown-token',

@@ -1,7 +1,6 @@
 export { createHostClient, type HostClient, type Transport } from './client.ts';
 export {
   EVENTS,
-  HOST_ERROR_CODES,
   HostError,
   MAX_DESIGN_CHARS,
   METHODS,

@@ -1,4 +1,4 @@
-export { acknowledgementSchema, type Acknowledgement } from './acknowledgement.ts';
+export { type Acknowledgement } from './acknowledgement.ts';
 export { CLUSTER_KINDS, type Cluster, type ClusterKind } from './cluster.ts';
 export {
   TABLES,
@@ -21,7 +21,6 @@ export { type Node } from './node.ts';
 export { type Placement } from './placement.ts';
 export {
   OS_VERSIONS,
-  TEAM_FEATURES,
   adapterSlotSchema,
   isAtLeast,
   teamSchema,

@@ -51,7 +51,7 @@ export const adapterSlotSchema = z.strictObject({
 export type AdapterSlot = z.infer<typeof adapterSlotSchema>;
 
 /** Features that the SET documentation lists as not compatible with a SET switch. */
-export const TEAM_FEATURES = [
+const TEAM_FEATURES = [
   '802.1X',
   'IPsec task offload',
   'Host QoS pacer',

@@ -19,7 +19,7 @@ export async function webTransport(): Promise<Transport> {
   return {
     async invoke(method, input) {
       const response = await post('/rpc', { method, input }, token);
-      return response.json();
+      return (await response.json()) as unknown;
     },
     on(event, listener) {
       const set = listeners.get(event) ?? new Set();

@@ -24,7 +24,6 @@ export function textArea(paper: Paper): { readonly width: number; readonly heigh
 export const INK = lightPalette.text;
 export const SOFT = lightPalette['text-soft'];
 export const ACCENT = lightPalette.accent;
-export const HAIRLINE = lightPalette['card-line'];
 export const TINT = lightPalette.region;
 
 export const MONO = 'JetBrains Mono';

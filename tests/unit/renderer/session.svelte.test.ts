@@ -73,7 +73,7 @@ function setUp(
       Promise.resolve().then(() => {
         calls.push({ method, input });
         options.onCall?.(method, input as never);
-        return handle(method, input) as never;
+        return handle(method, input as never) as never;
       }),
     on: (event, listener) => {
       listeners.set(event, listener);

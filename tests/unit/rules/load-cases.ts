@@ -87,7 +87,7 @@ export function findingsOf(design: Design): readonly Finding[] {
 type Plain = { [key: string]: unknown };
 
 function toPlain(design: Design): Record<string, Plain> {
-  const entries = TABLE_NAMES.map((name) => [name, Object.fromEntries(design[name])]);
+  const entries = TABLE_NAMES.map((name) => [name, Object.fromEntries<unknown>(design[name])] as const);
   // By way of JSON, because records of a template may share a part that a case changes in one of them only.
   return JSON.parse(JSON.stringify(Object.fromEntries(entries))) as Record<string, Plain>;
 }
@@ -108,7 +108,7 @@ function applyChange(records: Record<string, Plain>, change: Change): void {
   } else if (change.remove) {
     if (step(holder, last, change.path) === undefined) throw new Error(`nothing to remove at ${change.path}`);
     if (Array.isArray(holder)) holder.splice(Number(last), 1);
-    else delete holder[last];
+    else Reflect.deleteProperty(holder, last);
   } else if (change.append !== undefined) {
     (step(holder, last, change.path) as unknown[]).push(change.append);
   } else {
