@@ -9,7 +9,7 @@ import { diagram } from './pdf/diagram.ts';
 import type { PdfContent, PdfDefinition } from './pdf/document.ts';
 import { nodeSheets } from './pdf/node-sheets.ts';
 import { purchaseList } from './pdf/purchase-list.ts';
-import { INK, PAGE_MARGINS, STYLES, mm } from './pdf/style.ts';
+import { INK, PAGE_MARGINS, STYLES, TEXT, mm } from './pdf/style.ts';
 import { switchSheets } from './pdf/switch-sheets.ts';
 
 /** The chapters in the order of the report; one line each. */
@@ -52,7 +52,7 @@ function define(input: ExportInput): PdfDefinition {
     revisionDate: project.revisionDate,
     pageSize: input.paper,
     pageMargins: PAGE_MARGINS,
-    defaultStyle: { font: 'Inter', fontSize: 9, color: INK, lineHeight: 1.2 },
+    defaultStyle: { font: TEXT, fontSize: 9, color: INK, lineHeight: 1.2 },
     styles: STYLES,
     footer: (page, pages) => ({
       margin: [PAGE_MARGINS[0], mm(7), PAGE_MARGINS[2], 0],

@@ -2,37 +2,29 @@ import { createRequire } from 'node:module';
 import type * as Pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { PdfDefinition } from '../../shared/exports/index.ts';
+import { PDF_FONTS, PDF_FONT_FILES, readTextFonts } from './pdf-fonts.ts';
 import { createGlyphGuard } from './pdf-glyphs.ts';
 import { PDF_TABLE_LAYOUTS } from './pdf-layouts.ts';
 
 const packages = createRequire(import.meta.url);
 // pdfmake exports one object whose methods need it as `this`; named imports would tear them off.
-const pdfmake = packages('pdfmake') as typeof Pdfmake;
-const inter = (face: string) => packages.resolve(`@expo-google-fonts/inter/${face}.ttf`);
-const mono = packages.resolve('@expo-google-fonts/jetbrains-mono/400Regular/JetBrainsMono_400Regular.ttf');
-
-const FONTS = {
-  Inter: {
-    normal: inter('400Regular/Inter_400Regular'),
-    bold: inter('600SemiBold/Inter_600SemiBold'),
-    italics: inter('400Regular_Italic/Inter_400Regular_Italic'),
-    bolditalics: inter('600SemiBold_Italic/Inter_600SemiBold_Italic'),
-  },
-  'JetBrains Mono': { normal: mono, bold: mono, italics: mono, bolditalics: mono },
+// Its types leave out the file system in memory that fonts can be given in.
+const pdfmake = packages('pdfmake') as typeof Pdfmake & {
+  readonly virtualfs: { readonly writeFileSync: (name: string, bytes: Uint8Array) => void };
 };
-const FONT_FILES = new Set(Object.values(FONTS).flatMap((faces) => Object.values(faces)));
 
 /** Stands in for the date of a design that has none, so that two runs give the same bytes. */
 const NO_DATE = '2000-01-01';
 
 // Texts in mono stand beside texts in Inter, so a character must be in both.
-const guard = createGlyphGuard([FONTS.Inter.normal, mono]);
+const guard = createGlyphGuard(PDF_FONT_FILES);
 
-pdfmake.setFonts(FONTS);
+for (const [name, bytes] of readTextFonts()) pdfmake.virtualfs.writeFileSync(name, bytes);
+pdfmake.setFonts(PDF_FONTS);
 pdfmake.setTableLayouts(PDF_TABLE_LAYOUTS);
-// A document names nothing outside itself: no page of ours fetches anything, and only the fonts are read from disk.
+// A document names nothing outside itself: no page of ours fetches anything, and only the fonts are read.
 pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => FONT_FILES.has(path));
+pdfmake.setLocalAccessPolicy((path) => PDF_FONT_FILES.includes(path));
 
 /**
  * Turns a document into PDF bytes. The same definition gives the same bytes: the dates are those of the design's

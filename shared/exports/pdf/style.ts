@@ -26,7 +26,9 @@ export const SOFT = lightPalette['text-soft'];
 export const ACCENT = lightPalette.accent;
 export const TINT = lightPalette.region;
 
-export const MONO = 'JetBrains Mono';
+/** Families without ligatures: a name is printed as it was typed. */
+export const TEXT = 'Inter Text';
+export const MONO = 'JetBrains Mono Text';
 
 /** Sizes follow the screen: 20, 15, 13, 11 and smaller for dense tables. */
 export const STYLES: PdfDefinition['styles'] = {
@@ -56,12 +58,15 @@ export function cell(text: string | number, style = 'cell', more: Partial<PdfTex
   return { text: content, style, ...(long ? { wordBreak: 'break-all' as const } : {}), ...more };
 }
 
+/** Digits of one width, so that they stand below each other. */
+const FIGURES = { font: 'Inter', fontFeatures: ['tnum'] } as const;
+
 /** Room right of a number, so that it does not run into the words of the next column. */
 const AFTER_NUMBER: PdfMargin = [0, 0, 6, 0];
 
 /** A number: right-aligned, so that digits stand below digits. */
 export function number(value: number | string, more: Partial<PdfText> = {}): PdfText {
-  return cell(value, 'cell', { alignment: 'right', margin: AFTER_NUMBER, ...more });
+  return cell(value, 'cell', { ...FIGURES, alignment: 'right', margin: AFTER_NUMBER, ...more });
 }
 
 /** Headings of a table; those in `right` stand over numbers. */
