@@ -11,15 +11,7 @@ import { openDefaultBrowser, startElectron, startWebHost, startWindow } from './
 /** @param {string} line */
 const say = (line) => void process.stdout.write(`${line}\n`);
 
-const { values, positionals } = parseArgs({
-  options: {
-    web: { type: 'boolean', default: false },
-    'no-open': { type: 'boolean', default: false },
-    port: { type: 'string', default: '0' },
-    help: { type: 'boolean', default: false },
-  },
-  allowPositionals: true,
-});
+const { values, positionals } = readArguments();
 const file = positionals[0] === undefined ? null : resolve(process.env['INIT_CWD'] ?? '.', positionals[0]);
 
 if (values.help) {
@@ -92,4 +84,23 @@ async function startWeb(reason) {
   }
   host.stop();
   await host.ended;
+}
+
+/** The command line; an option nobody knows ends the program with a sentence. */
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        web: { type: 'boolean', default: false },
+        'no-open': { type: 'boolean', default: false },
+        port: { type: 'string', default: '0' },
+        help: { type: 'boolean', default: false },
+      },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split('. ')[0] : String(error);
+    process.stderr.write(`${why}. "npm start -- --help" lists the options.\n`);
+    process.exit(2);
+  }
 }
