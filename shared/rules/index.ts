@@ -8,6 +8,7 @@ import { migrationTransportUnfit } from './cluster/migration-transport-unfit.ts'
 import { migrationWithoutLimit } from './cluster/migration-without-limit.ts';
 import { moreThan64Nodes } from './cluster/more-than-64-nodes.ts';
 import { nodeCountOutsideS2d } from './cluster/node-count-outside-s2d.ts';
+import { s2dBefore2016 } from './cluster/s2d-before-2016.ts';
 import { serverModelsMixed } from './cluster/server-models-mixed.ts';
 import { switchlessBeyondThree } from './cluster/switchless-beyond-three.ts';
 import { switchlessNotFullMesh } from './cluster/switchless-not-full-mesh.ts';
@@ -45,7 +46,9 @@ import { portWithoutCable } from './hardware/port-without-cable.ts';
 import { slotSlowerThanPorts } from './hardware/slot-slower-than-ports.ts';
 import { teamOnOneCard } from './hardware/team-on-one-card.ts';
 import { addressUnusable } from './net/address-unusable.ts';
+import { networkWithoutInterface } from './net/network-without-interface.ts';
 import { oneSubnetOverTwoSwitches } from './net/one-subnet-over-two-switches.ts';
+import { oneSwitchForAllStorage } from './net/one-switch-for-all-storage.ts';
 import { roceNetworkUntagged } from './net/roce-network-untagged.ts';
 import { storageRouted } from './net/storage-routed.ts';
 import { vlanAndSubnetNotPaired } from './net/vlan-and-subnet-not-paired.ts';
@@ -142,6 +145,8 @@ export const RULES: readonly Rule[] = [
   storageRouted,
   roceNetworkUntagged,
   vlanAndSubnetNotPaired,
+  networkWithoutInterface,
+  oneSwitchForAllStorage,
   nodeCountOutsideS2d,
   moreThan64Nodes,
   serverModelsMixed,
@@ -150,6 +155,7 @@ export const RULES: readonly Rule[] = [
   migrationLimitHigh,
   switchlessNotFullMesh,
   switchlessBeyondThree,
+  s2dBefore2016,
   fastPortInOldSlot,
   slotSlowerThanPorts,
   linkDoesNotFit,

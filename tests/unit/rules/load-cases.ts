@@ -38,8 +38,8 @@ type Change = z.infer<typeof changeSchema>;
 const caseSchema = z.strictObject({
   template: z.string(),
   changes: z.array(changeSchema),
-  /** The changes leave ports without a cable, which HW-06 reports beside what the case is about. */
-  uncabled: z.literal(true).optional(),
+  /** Rules the changes break as well, each for certain, beside what the case is about. */
+  besides: z.array(z.string()).min(1).optional(),
   /** Invalid: the new findings, all of the rule of the folder. Valid: the status of that rule. */
   expect: z.union([
     z.enum(['pass', 'not-applicable']),

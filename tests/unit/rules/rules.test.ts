@@ -15,9 +15,9 @@ const REFERENCE: Readonly<Record<'fail' | 'warn' | 'info', string>> = {
   fail: `SET-01 SET-03 SET-04 SET-05 SET-06 SET-08 SET-09 SET-10 SET-12 SET-13 SET-14 SET-15 SET-20 SET-21
     DCB-01 DCB-02 DCB-04 DCB-05 DCB-11 DCB-13 DCB-14 DCB-15 DCB-18 DCB-19 DCB-20 DCB-21 DCB-22 DCB-24 DCB-28 DCB-29 DCB-32
     RDMA-01 RDMA-02 RDMA-03 RDMA-11 RDMA-16 NET-04 NET-07 CL-01 CL-02 CL-07 HW-03
-    HW-05 CAT-01 NAME-01 NAME-02`,
+    HW-05 CAT-01 NAME-01 NAME-02 CL-13`,
   warn: `SET-07 SET-17 SET-22 DCB-08 DCB-09 DCB-12 DCB-16 DCB-23 RDMA-05 RDMA-08 RDMA-09
-    NET-01 NET-05 NET-09 CL-04 CL-05 HW-01 HW-02 HW-06`,
+    NET-01 NET-05 NET-09 CL-04 CL-05 HW-01 HW-02 HW-06 NET-10 SPOF-01`,
   info: 'SET-11 DCB-03 DCB-10 DCB-25 DCB-26 DCB-27 RDMA-19 CL-03 CL-06 CL-08 HW-04',
 };
 
@@ -68,6 +68,18 @@ describe('templates', () => {
   it.each(templates.map(({ id }) => id))('%s has no finding of severity fail', (id) => {
     const failed = findingsOf(template(id)).filter(({ status }) => status === 'fail');
     expect(failed.map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
+  });
+
+  it('the designs with one switch, and no others, are warned of it', () => {
+    const warned = templates.flatMap(({ id }) =>
+      findingsOf(template(id))
+        .filter(({ rule, status }) => rule === 'SPOF-01' && status === 'warn')
+        .map(({ message }) => [id, message]),
+    );
+    expect(warned).toEqual([
+      ['eight-node-dual-10g', 'All storage between 8 nodes runs through TOR1.'],
+      ['ten-node-two-40g', 'All storage between 10 nodes runs through TOR1.'],
+    ]);
   });
 
   it('two-node-40g gets HW-01 with a Gen2 slot, and only then', () => {
