@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [svelte()],
   test: {
+    setupFiles: ['tests/support/seed.ts'],
     include: ['tests/{unit,host,architecture}/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

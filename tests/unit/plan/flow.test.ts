@@ -40,7 +40,7 @@ describe('flow against the plain way', () => {
       }),
       { numRuns: 60 },
     );
-    expect(moving).toBeGreaterThan(30);
+    expect(moving).toBeGreaterThan(10);
   });
 
   it('finds the same in designs of all sorts', () => {
