@@ -1,5 +1,4 @@
 import { sortNatural } from '../lib/natural-order.ts';
-import { compareText } from '../lib/stable-json.ts';
 import type { Plan } from '../plan/types.ts';
 import type { BomLine } from './types.ts';
 
@@ -22,25 +21,22 @@ export function listAssumptions(plan: Plan, lines: readonly BomLine[]): string[]
     sentences.push('Fibre patch cords are named by class: any maker whose cord meets it will do.');
   }
   if (lines.length > 0) sentences.push('Spares and Windows Server licences are not part of the list.');
-  return [...sentences, ...unverifiedFacts(plan, lines)];
+  return [...sentences, ...openPoints(plan, lines)];
 }
 
-/** Facts of the products bought that no source was found for, each with the models it is about. */
-function unverifiedFacts(plan: Plan, lines: readonly BomLine[]): string[] {
-  const models = new Map<string, Set<string>>();
-  for (const { partId } of lines) {
-    const part = partId === null ? undefined : plan.parts.get(partId);
-    if (!part) continue;
-    for (const fact of part.unverified) models.set(fact, (models.get(fact) ?? new Set()).add(part.model));
-  }
-  return [...models]
-    .sort(([a], [b]) => compareText(a, b))
-    .map(
-      ([fact, names]) =>
-        `Check with the maker: ${fact} (${sortNatural(
-          names,
-          (name) => name,
-          (name) => name,
-        ).join('; ')}).`,
-    );
+/** What is open about each product bought, one sentence each, by model: for the buyer first, then for the engineer. */
+function openPoints(plan: Plan, lines: readonly BomLine[]): string[] {
+  const parts = new Set(
+    lines.flatMap(({ partId }) => (partId === null ? [] : (plan.parts.get(partId) ?? []))),
+  );
+  const open = [...parts].filter((part) => part.orderNotes.length + part.unverified.length > 0);
+  return sortNatural(
+    open,
+    ({ model }) => model,
+    ({ id }) => id,
+  ).map(({ model, orderNotes, unverified }) => {
+    const facts = unverified.join('; ');
+    if (orderNotes.length === 0) return `Not confirmed for ${model}: ${facts}.`;
+    return `${model}: ${orderNotes.join('; ')}${facts === '' ? '' : `; not confirmed: ${facts}`}.`;
+  });
 }

@@ -82,8 +82,14 @@ function productLine(part: Part | null, kind: Part['kind'], partId: PartId): Fix
     description: describePart(part),
     unit: 'pcs',
     status: part.partNumber === null ? 'generic' : 'resolved',
-    note: part.unverified.length === 0 ? '' : `Check with the maker: ${part.unverified.join('; ')}`,
+    note: orderNote(part),
   };
+}
+
+/** What to settle before ordering; a product without a part number always says something. */
+function orderNote({ partNumber, orderNotes }: Part): string {
+  if (partNumber === null && orderNotes.length === 0) return 'Ask the maker for the part number';
+  return orderNotes.join('; ');
 }
 
 /** Counts uses per product, so that a product used ten thousand times is described once. */

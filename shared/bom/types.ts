@@ -28,7 +28,7 @@ export interface BomLine {
   readonly usedBy: readonly string[];
   /** The same as ranges: `HV01-HV06, FS01`. */
   readonly designators: string;
-  /** Why it is not resolved, or which of its facts are unverified. */
+  /** Why it is not resolved, and what to settle before ordering. */
   readonly note: string;
 }
 

@@ -120,23 +120,29 @@ export const SOURCE = {
     'https://github.com/MicrosoftDocs/azure-docs/blob/03c274345875171fc52aa42b3d551b28afed6ec6/articles/storsimple/storsimple-supported-hardware-for-10-gbe-network-interfaces.md',
 } as const;
 
+/** What many parts ask of a buyer, in words fit for a purchase list. */
+export const ORDER = {
+  airflow: 'Settle airflow and power supplies: they change the order code',
+  configured: 'Sold configured to order: ask for a quote',
+  cumulusNumber: 'Confirm the final C of the order code (Cumulus Linux)',
+  fdrLicence: 'Ports at 56 Gb/s need an extra licence, and a setting on each',
+  lengthByNumber: 'Confirm the length: read from the part number',
+  machineType: 'Part number is the machine type; sold configured to order',
+  modelName: 'This is the model name: the order code depends on airflow and power supplies',
+  partNumberByNumbering: 'Confirm the part number: known from the numbering only',
+  partNumberUnread: 'Confirm the part number: not read at the maker',
+} as const;
+
 /** Doubts that many parts share, in words fit for a report. */
 export const NOTE = {
-  configured: 'No single part number: the maker sells it configured to order',
-  cumulusNumber: 'Part number: the final C for Cumulus Linux was not read for this model',
   cx3Pcie: 'PCIe Gen3 x8 of the card',
-  fdrLicence:
-    'Where a port runs at 56 Gb/s: the switch needs an extra licence for it and a setting on the port',
-  dellSku: 'Part number is the model name; the number to order depends on airflow and power supplies',
   frontRows: 'Number of front rows',
   intelWindows: 'RDMA on Windows: the page read is about Linux',
-  lengthByNumber: 'Length read from the numbering of the part',
   maxFrame: 'Greatest frame size',
-  partNumberUnread: 'Part number known from the numbering, not read in a source',
   platformGen: 'PCIe generation of the platform',
   roceV1Beside: 'RoCE v1 beside RoCE v2',
   seriesMatch:
-    'PFC and ETS: listed for the series; check the exact model and its system version with the maker',
+    'PFC and ETS: listed for the series, so check the exact model and its system version with the maker',
   slotLanes: 'Electrical lanes of the slots',
 } as const;
 

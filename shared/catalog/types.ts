@@ -33,7 +33,9 @@ const common = {
   partNumber: lineSchema(1, 80).nullable(),
   /** Where the facts were read: a page address or `repository@commit:path`. */
   sources: z.array(lineSchema(1, 400)).min(1),
-  /** Facts of this part that no source was found for; printed among the assumptions of a purchase list. */
+  /** What a buyer must settle before ordering; printed at its line of a purchase list. Files of earlier builds have none. */
+  orderNotes: z.array(lineSchema(1, 300)).default([]),
+  /** Technical facts nobody could confirm; printed among the assumptions of a purchase list. */
   unverified: z.array(lineSchema(1, 300)),
   /** Greatest draw in watts; null when unknown. */
   maxWatts: z.number().positive().nullable(),

@@ -19,6 +19,6 @@ export const mcx312aXcbt = defineAdapterPart({
   sources: [SOURCE.cx3EnManual, SOURCE.winof, SOURCE.cx3RoceV1, SOURCE.boardPower],
   unverified: [
     NOTE.maxFrame,
-    'Greatest draw 6.2 W: from a collection of figures in which two rows of this card look swapped',
+    'Greatest draw 6.2 W: from a collection of figures, not read in the maker’s manual',
   ],
 });

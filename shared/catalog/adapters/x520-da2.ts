@@ -1,5 +1,5 @@
 import { defineAdapterPart } from '../define.ts';
-import { NOTE, SOURCE } from '../sources.ts';
+import { NOTE, ORDER, SOURCE } from '../sources.ts';
 
 /** A plain Ethernet card: no RDMA, for teams and management. */
 export const x520Da2 = defineAdapterPart({
@@ -18,5 +18,6 @@ export const x520Da2 = defineAdapterPart({
   driver: 'Intel PROSet (ixgbe)',
   maxWatts: null,
   sources: [SOURCE.netboxX520],
-  unverified: ['PCIe Gen2 x8 of the card', 'Part number E10G42BTDA', NOTE.maxFrame],
+  orderNotes: [ORDER.partNumberUnread],
+  unverified: ['PCIe Gen2 x8 of the card', NOTE.maxFrame],
 });

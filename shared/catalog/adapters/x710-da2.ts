@@ -1,5 +1,5 @@
 import { defineAdapterPart } from '../define.ts';
-import { NOTE, SOURCE } from '../sources.ts';
+import { NOTE, ORDER, SOURCE } from '../sources.ts';
 
 /** A plain Ethernet card: no RDMA, for teams and management. */
 export const x710Da2 = defineAdapterPart({
@@ -18,5 +18,6 @@ export const x710Da2 = defineAdapterPart({
   driver: 'Intel PROSet (i40e)',
   maxWatts: null,
   sources: [SOURCE.netboxX710],
-  unverified: ['PCIe Gen3 x8 of the card', 'Part number X710DA2', NOTE.maxFrame],
+  orderNotes: [ORDER.partNumberUnread],
+  unverified: ['PCIe Gen3 x8 of the card', NOTE.maxFrame],
 });

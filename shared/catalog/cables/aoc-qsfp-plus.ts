@@ -1,5 +1,5 @@
 import { defineCableFamily } from '../define.ts';
-import { NOTE, SOURCE } from '../sources.ts';
+import { ORDER, SOURCE } from '../sources.ts';
 
 export const aocQsfpPlus = defineCableFamily({
   manufacturer: 'NVIDIA Mellanox',
@@ -10,7 +10,8 @@ export const aocQsfpPlus = defineCableFamily({
   speedsGbps: [40],
   maxWatts: null,
   sources: [SOURCE.cableFaq],
-  unverified: [NOTE.partNumberUnread],
+  orderNotes: [ORDER.partNumberByNumbering],
+  unverified: [],
   stock: [
     { lengthM: 3, partNumber: 'MC2210310-003' },
     { lengthM: 5, partNumber: 'MC2210310-005' },

@@ -1,5 +1,5 @@
 import { defineCableFamily } from '../define.ts';
-import { NOTE, SOURCE } from '../sources.ts';
+import { ORDER, SOURCE } from '../sources.ts';
 
 export const aocQsfp28 = defineCableFamily({
   manufacturer: 'NVIDIA Mellanox',
@@ -10,7 +10,8 @@ export const aocQsfp28 = defineCableFamily({
   speedsGbps: [100],
   maxWatts: null,
   sources: [SOURCE.mfa1a00, SOURCE.avidCables, SOURCE.qsfp28Basics],
-  unverified: [NOTE.lengthByNumber],
+  orderNotes: [ORDER.lengthByNumber],
+  unverified: [],
   stock: [
     { lengthM: 3, partNumber: 'MFA1A00-C003' },
     { lengthM: 5, partNumber: 'MFA1A00-C005' },

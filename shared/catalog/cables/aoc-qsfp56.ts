@@ -1,5 +1,5 @@
 import { defineCableFamily } from '../define.ts';
-import { NOTE, SOURCE } from '../sources.ts';
+import { ORDER, SOURCE } from '../sources.ts';
 
 export const aocQsfp56 = defineCableFamily({
   manufacturer: 'NVIDIA Mellanox',
@@ -10,7 +10,8 @@ export const aocQsfp56 = defineCableFamily({
   speedsGbps: [200],
   maxWatts: null,
   sources: [SOURCE.cableFaq],
-  unverified: [NOTE.partNumberUnread],
+  orderNotes: [ORDER.partNumberByNumbering],
+  unverified: [],
   stock: [
     { lengthM: 3, partNumber: 'MFS1S00-V003E' },
     { lengthM: 5, partNumber: 'MFS1S00-V005E' },

@@ -1,5 +1,5 @@
 import { defineCableFamily } from '../define.ts';
-import { NOTE, SOURCE } from '../sources.ts';
+import { ORDER, SOURCE } from '../sources.ts';
 
 /** Attached fibre for 10 Gb/s; the lengths are in the part numbers. */
 export const aocSfpPlus = defineCableFamily({
@@ -11,7 +11,8 @@ export const aocSfpPlus = defineCableFamily({
   speedsGbps: [10],
   maxWatts: null,
   sources: [SOURCE.ciscoSfp10],
-  unverified: [NOTE.partNumberUnread],
+  orderNotes: [ORDER.partNumberByNumbering],
+  unverified: [],
   stock: [
     { lengthM: 1, partNumber: 'SFP-10G-AOC1M' },
     { lengthM: 2, partNumber: 'SFP-10G-AOC2M' },

@@ -1,5 +1,5 @@
 import { defineCableFamily } from '../define.ts';
-import { NOTE, SOURCE } from '../sources.ts';
+import { ORDER, SOURCE } from '../sources.ts';
 
 export const aocSfp28 = defineCableFamily({
   manufacturer: 'NVIDIA Mellanox',
@@ -10,7 +10,8 @@ export const aocSfp28 = defineCableFamily({
   speedsGbps: [25],
   maxWatts: null,
   sources: [SOURCE.cableFaq],
-  unverified: [NOTE.partNumberUnread],
+  orderNotes: [ORDER.partNumberByNumbering],
+  unverified: [],
   stock: [
     { lengthM: 3, partNumber: 'MFA2P10-A003' },
     { lengthM: 5, partNumber: 'MFA2P10-A005' },

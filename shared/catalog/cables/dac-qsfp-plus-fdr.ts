@@ -1,5 +1,5 @@
 import { defineCableFamily } from '../define.ts';
-import { NOTE, SOURCE } from '../sources.ts';
+import { ORDER, SOURCE } from '../sources.ts';
 
 /** For the 56 Gb/s rate between two adapters or with an SX10xx switch of the same maker. */
 export const dacQsfpPlusFdr = defineCableFamily({
@@ -11,11 +11,12 @@ export const dacQsfpPlusFdr = defineCableFamily({
   speedsGbps: [56],
   maxWatts: null,
   sources: [SOURCE.fdrCableUse, SOURCE.fdrCableTable, SOURCE.kernelSpeeds],
-  unverified: [NOTE.lengthByNumber],
+  orderNotes: [ORDER.lengthByNumber],
+  unverified: [],
   stock: [
     { lengthM: 0.5, partNumber: 'MC2207130-00A' },
-    { lengthM: 1, partNumber: 'MC2207130-001', unverified: [NOTE.partNumberUnread] },
-    { lengthM: 2, partNumber: 'MC2207130-002', unverified: [NOTE.partNumberUnread] },
+    { lengthM: 1, partNumber: 'MC2207130-001', orderNotes: [ORDER.partNumberByNumbering] },
+    { lengthM: 2, partNumber: 'MC2207130-002', orderNotes: [ORDER.partNumberByNumbering] },
     { lengthM: 3, partNumber: 'MC2207128-003' },
   ],
 });

@@ -1,5 +1,5 @@
 import { defineCableFamily } from '../define.ts';
-import { NOTE, SOURCE } from '../sources.ts';
+import { ORDER, SOURCE } from '../sources.ts';
 
 /** 40 Gb/s direct attach. */
 export const dacQsfpPlus = defineCableFamily({
@@ -11,12 +11,13 @@ export const dacQsfpPlus = defineCableFamily({
   speedsGbps: [40],
   maxWatts: null,
   sources: [SOURCE.netqOptics, SOURCE.avidCables, SOURCE.qsfpReach],
-  unverified: [NOTE.lengthByNumber],
+  orderNotes: [ORDER.lengthByNumber],
+  unverified: [],
   stock: [
-    { lengthM: 1, partNumber: 'MC2210130-001', unverified: [NOTE.partNumberUnread] },
+    { lengthM: 1, partNumber: 'MC2210130-001', orderNotes: [ORDER.partNumberByNumbering] },
     { lengthM: 2, partNumber: 'MC2210130-002' },
     { lengthM: 3, partNumber: 'MC2210128-003' },
-    { lengthM: 4, partNumber: 'MC2210126-004', unverified: [NOTE.partNumberUnread] },
+    { lengthM: 4, partNumber: 'MC2210126-004', orderNotes: [ORDER.partNumberByNumbering] },
     { lengthM: 5, partNumber: 'MC2210126-005' },
   ],
 });

@@ -1,5 +1,5 @@
 import { defineCableFamily } from '../define.ts';
-import { NOTE, SOURCE } from '../sources.ts';
+import { ORDER, SOURCE } from '../sources.ts';
 
 /** 100 Gb/s direct attach. Suffix N needs no FEC, L needs RS-FEC; the number before it is the wire gauge. */
 export const dacQsfp28 = defineCableFamily({
@@ -11,7 +11,8 @@ export const dacQsfp28 = defineCableFamily({
   speedsGbps: [40, 50, 100],
   maxWatts: 0.1,
   sources: [SOURCE.cableListSonic, SOURCE.avidCables, SOURCE.cableFaq],
-  unverified: [NOTE.lengthByNumber, 'Use at 40 and 50 Gb/s'],
+  orderNotes: [ORDER.lengthByNumber],
+  unverified: ['Use at 40 and 50 Gb/s'],
   stock: [
     { lengthM: 0.5, partNumber: 'MCP1600-C00AE30N' },
     { lengthM: 1, partNumber: 'MCP1600-C001E30N' },

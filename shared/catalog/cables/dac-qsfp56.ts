@@ -1,5 +1,5 @@
 import { defineCableFamily } from '../define.ts';
-import { NOTE, SOURCE } from '../sources.ts';
+import { ORDER, SOURCE } from '../sources.ts';
 
 export const dacQsfp56 = defineCableFamily({
   manufacturer: 'NVIDIA Mellanox',
@@ -10,7 +10,8 @@ export const dacQsfp56 = defineCableFamily({
   speedsGbps: [100, 200],
   maxWatts: 0.1,
   sources: [SOURCE.mcp1650, SOURCE.cableListSonic],
-  unverified: [NOTE.lengthByNumber, 'Use at 100 Gb/s'],
+  orderNotes: [ORDER.lengthByNumber],
+  unverified: ['Use at 100 Gb/s'],
   stock: [
     { lengthM: 0.5, partNumber: 'MCP1650-V00AE30' },
     { lengthM: 1, partNumber: 'MCP1650-V001E30' },

@@ -1,5 +1,5 @@
 import { defineCableFamily } from '../define.ts';
-import { NOTE, SOURCE } from '../sources.ts';
+import { ORDER, SOURCE } from '../sources.ts';
 
 /** 10 Gb/s direct attach: 30 AWG up to 3 m, 24 AWG above. */
 export const dacSfpPlus = defineCableFamily({
@@ -14,8 +14,8 @@ export const dacSfpPlus = defineCableFamily({
   unverified: [],
   stock: [
     { lengthM: 0.5, partNumber: 'MC3309130-00A' },
-    { lengthM: 1, partNumber: 'MC3309130-001', unverified: [NOTE.partNumberUnread] },
-    { lengthM: 2, partNumber: 'MC3309130-002', unverified: [NOTE.partNumberUnread] },
+    { lengthM: 1, partNumber: 'MC3309130-001', orderNotes: [ORDER.partNumberByNumbering] },
+    { lengthM: 2, partNumber: 'MC3309130-002', orderNotes: [ORDER.partNumberByNumbering] },
     { lengthM: 3, partNumber: 'MC3309130-003' },
     { lengthM: 5, partNumber: 'MC3309124-005' },
     { lengthM: 7, partNumber: 'MC3309124-007' },

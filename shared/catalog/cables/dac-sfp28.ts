@@ -1,5 +1,5 @@
 import { defineCableFamily } from '../define.ts';
-import { NOTE, SOURCE } from '../sources.ts';
+import { ORDER, SOURCE } from '../sources.ts';
 
 /** 25 Gb/s direct attach. Suffix N needs no FEC, L needs RS-FEC; the number before it is the wire gauge. */
 export const dacSfp28 = defineCableFamily({
@@ -11,7 +11,8 @@ export const dacSfp28 = defineCableFamily({
   speedsGbps: [10, 25],
   maxWatts: 0.1,
   sources: [SOURCE.mcp2m00, SOURCE.cableListSonic, SOURCE.avidCables],
-  unverified: [NOTE.lengthByNumber],
+  orderNotes: [ORDER.lengthByNumber],
+  unverified: [],
   stock: [
     { lengthM: 0.5, partNumber: 'MCP2M00-A00AE30N' },
     { lengthM: 1, partNumber: 'MCP2M00-A001E30N' },

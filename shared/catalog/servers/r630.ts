@@ -15,5 +15,5 @@ export const r630 = defineServerPart({
   platformGen: 3,
   maxWatts: null,
   sources: [SOURCE.r630],
-  unverified: [NOTE.configured, NOTE.slotLanes],
+  unverified: [NOTE.slotLanes],
 });

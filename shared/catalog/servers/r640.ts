@@ -15,5 +15,5 @@ export const r640 = defineServerPart({
   platformGen: 3,
   maxWatts: null,
   sources: [SOURCE.r640],
-  unverified: [NOTE.configured, NOTE.slotLanes],
+  unverified: [NOTE.slotLanes],
 });

@@ -15,5 +15,5 @@ export const r650 = defineServerPart({
   platformGen: 4,
   maxWatts: null,
   sources: [SOURCE.r650],
-  unverified: [NOTE.configured, NOTE.slotLanes, 'Slots 2 and 3 depend on the riser'],
+  unverified: [NOTE.slotLanes, 'Slots 2 and 3 depend on the riser'],
 });

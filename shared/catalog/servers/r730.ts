@@ -11,5 +11,5 @@ export const r730 = defineServerPart({
   platformGen: 3,
   maxWatts: null,
   sources: [SOURCE.r730],
-  unverified: [NOTE.configured, NOTE.platformGen, 'PCIe slots: none listed by the source'],
+  unverified: [NOTE.platformGen, 'PCIe slots: none listed by the source'],
 });

@@ -18,5 +18,5 @@ export const r730xd = defineServerPart({
   platformGen: 3,
   maxWatts: null,
   sources: [SOURCE.r730xd],
-  unverified: [NOTE.configured, NOTE.platformGen, NOTE.slotLanes],
+  unverified: [NOTE.platformGen, NOTE.slotLanes],
 });

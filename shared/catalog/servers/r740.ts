@@ -20,5 +20,5 @@ export const r740 = defineServerPart({
   platformGen: 3,
   maxWatts: null,
   sources: [SOURCE.r740],
-  unverified: [NOTE.configured, NOTE.platformGen, NOTE.slotLanes],
+  unverified: [NOTE.platformGen, NOTE.slotLanes],
 });

@@ -11,5 +11,5 @@ export const r740xd = defineServerPart({
   platformGen: 3,
   maxWatts: null,
   sources: [SOURCE.r740xd],
-  unverified: [NOTE.configured, NOTE.platformGen, 'PCIe slots: none listed by the source'],
+  unverified: [NOTE.platformGen, 'PCIe slots: none listed by the source'],
 });

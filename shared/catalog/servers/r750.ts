@@ -20,5 +20,5 @@ export const r750 = defineServerPart({
   platformGen: 4,
   maxWatts: null,
   sources: [SOURCE.r750],
-  unverified: [NOTE.configured, NOTE.platformGen, NOTE.slotLanes],
+  unverified: [NOTE.platformGen, NOTE.slotLanes],
 });

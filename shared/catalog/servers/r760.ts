@@ -20,5 +20,5 @@ export const r760 = defineServerPart({
   platformGen: 5,
   maxWatts: null,
   sources: [SOURCE.r760],
-  unverified: [NOTE.configured, NOTE.platformGen, NOTE.slotLanes],
+  unverified: [NOTE.platformGen, NOTE.slotLanes],
 });

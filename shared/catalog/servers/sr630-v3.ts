@@ -17,9 +17,5 @@ export const sr630V3 = defineServerPart({
   platformGen: 5,
   maxWatts: null,
   sources: [SOURCE.sr630v3, SOURCE.sr630v3Slots],
-  unverified: [
-    NOTE.platformGen,
-    NOTE.configured,
-    'Slot 4 is x8 or x16 by backplane; slots depend on the risers',
-  ],
+  unverified: [NOTE.platformGen, 'Slot 4 is x8 or x16 by backplane; slots depend on the risers'],
 });

@@ -20,5 +20,5 @@ export const sr650V2 = defineServerPart({
   platformGen: 4,
   maxWatts: null,
   sources: [SOURCE.sr650v2],
-  unverified: [NOTE.platformGen, NOTE.configured, NOTE.slotLanes],
+  unverified: [NOTE.platformGen, NOTE.slotLanes],
 });

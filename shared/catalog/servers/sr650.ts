@@ -1,5 +1,5 @@
 import { defineServerPart } from '../define.ts';
-import { NOTE, SOURCE } from '../sources.ts';
+import { NOTE, ORDER, SOURCE } from '../sources.ts';
 
 export const sr650 = defineServerPart({
   id: 'lenovo-sr650',
@@ -11,5 +11,6 @@ export const sr650 = defineServerPart({
   platformGen: 3,
   maxWatts: null,
   sources: [SOURCE.sr650],
-  unverified: [NOTE.platformGen, 'Part number is the machine type', 'PCIe slots: none listed by the source'],
+  orderNotes: [ORDER.machineType],
+  unverified: [NOTE.platformGen, 'PCIe slots: none listed by the source'],
 });

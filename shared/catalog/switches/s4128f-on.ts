@@ -1,6 +1,6 @@
 import { defineSwitchPart } from '../define.ts';
 import { portNames } from '../port-names.ts';
-import { NOTE, SOURCE, STORAGE_LISTED } from '../sources.ts';
+import { NOTE, ORDER, SOURCE, STORAGE_LISTED } from '../sources.ts';
 
 export const s4128fOn = defineSwitchPart({
   id: 'dell-s4128f-on',
@@ -19,5 +19,6 @@ export const s4128fOn = defineSwitchPart({
   maxMtu: 9216,
   maxWatts: null,
   sources: [SOURCE.netboxS4128, SOURCE.os10Template, SOURCE.azureLocalSwitches],
-  unverified: [NOTE.dellSku, NOTE.frontRows, NOTE.seriesMatch],
+  orderNotes: [ORDER.modelName],
+  unverified: [NOTE.frontRows, NOTE.seriesMatch],
 });

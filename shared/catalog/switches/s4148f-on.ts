@@ -1,6 +1,6 @@
 import { defineSwitchPart } from '../define.ts';
 import { portNames } from '../port-names.ts';
-import { NOTE, SOURCE, STORAGE_LISTED } from '../sources.ts';
+import { NOTE, ORDER, SOURCE, STORAGE_LISTED } from '../sources.ts';
 
 export const s4148fOn = defineSwitchPart({
   id: 'dell-s4148f-on',
@@ -21,9 +21,9 @@ export const s4148fOn = defineSwitchPart({
   maxMtu: 9216,
   maxWatts: null,
   sources: [SOURCE.netboxS4148, SOURCE.os10Template, SOURCE.azureLocalSwitches],
+  orderNotes: [ORDER.modelName],
   unverified: [
     'Interfaces 27 and 28 are taken as QSFP+; the device library lists all six as QSFP28',
-    NOTE.dellSku,
     NOTE.frontRows,
     NOTE.seriesMatch,
   ],

@@ -1,6 +1,6 @@
 import { defineSwitchPart } from '../define.ts';
 import { portNames } from '../port-names.ts';
-import { NOTE, SOURCE, STORAGE_LISTED } from '../sources.ts';
+import { NOTE, ORDER, SOURCE, STORAGE_LISTED } from '../sources.ts';
 
 export const s5248fOn = defineSwitchPart({
   id: 'dell-s5248f-on',
@@ -18,9 +18,9 @@ export const s5248fOn = defineSwitchPart({
   maxMtu: 9216,
   maxWatts: 647,
   sources: [SOURCE.netboxS5248, SOURCE.hedgehog, SOURCE.os10Template, SOURCE.azureLocalSwitches],
+  orderNotes: [ORDER.modelName],
   unverified: [
     'Two QSFP28-DD cages (interfaces 49 to 52) are left out: the model knows no QSFP-DD cage',
-    NOTE.dellSku,
     NOTE.frontRows,
     NOTE.seriesMatch,
   ],

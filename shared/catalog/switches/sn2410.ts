@@ -1,6 +1,6 @@
 import { defineSwitchPart } from '../define.ts';
 import { portNames } from '../port-names.ts';
-import { NOTE, SOURCE, STORAGE_LISTED } from '../sources.ts';
+import { NOTE, ORDER, SOURCE, STORAGE_LISTED } from '../sources.ts';
 
 export const sn2410 = defineSwitchPart({
   id: 'nvidia-sn2410',
@@ -18,5 +18,6 @@ export const sn2410 = defineSwitchPart({
   maxMtu: null,
   maxWatts: null,
   sources: [SOURCE.netboxSn2410, SOURCE.mlxsw, SOURCE.azureLocalSwitches],
-  unverified: [NOTE.frontRows, NOTE.cumulusNumber, NOTE.seriesMatch],
+  orderNotes: [ORDER.airflow, ORDER.cumulusNumber],
+  unverified: [NOTE.frontRows, NOTE.seriesMatch],
 });

@@ -1,6 +1,6 @@
 import { defineSwitchPart } from '../define.ts';
 import { portNames } from '../port-names.ts';
-import { NOTE, SOURCE, STORAGE_LISTED } from '../sources.ts';
+import { NOTE, ORDER, SOURCE, STORAGE_LISTED } from '../sources.ts';
 
 export const sn2700 = defineSwitchPart({
   id: 'nvidia-sn2700',
@@ -17,5 +17,6 @@ export const sn2700 = defineSwitchPart({
   maxMtu: null,
   maxWatts: null,
   sources: [SOURCE.netboxSn2700, SOURCE.mlxsw, SOURCE.azureLocalSwitches],
-  unverified: [NOTE.frontRows, NOTE.cumulusNumber, NOTE.seriesMatch],
+  orderNotes: [ORDER.airflow, ORDER.cumulusNumber],
+  unverified: [NOTE.frontRows, NOTE.seriesMatch],
 });

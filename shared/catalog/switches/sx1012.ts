@@ -1,6 +1,6 @@
 import { defineSwitchPart } from '../define.ts';
 import { portNames } from '../port-names.ts';
-import { NOTE, SOURCE } from '../sources.ts';
+import { NOTE, ORDER, SOURCE } from '../sources.ts';
 
 /** Twelve ports on half the width of a rack unit. */
 export const sx1012 = defineSwitchPart({
@@ -17,10 +17,6 @@ export const sx1012 = defineSwitchPart({
   maxMtu: null,
   maxWatts: null,
   sources: [SOURCE.mellanoxMib, SOURCE.kernelSpeeds, SOURCE.fdrLicence],
-  unverified: [
-    NOTE.frontRows,
-    NOTE.fdrLicence,
-    'Part number: read in public test reports, not at the maker',
-    'Height of 1 U at half width',
-  ],
+  orderNotes: [ORDER.airflow, ORDER.fdrLicence, ORDER.partNumberUnread],
+  unverified: [NOTE.frontRows, 'Height of 1 U at half width'],
 });

@@ -1,6 +1,6 @@
 import { defineSwitchPart } from '../define.ts';
 import { portNames } from '../port-names.ts';
-import { NOTE, SOURCE } from '../sources.ts';
+import { NOTE, ORDER, SOURCE } from '../sources.ts';
 
 export const sx1024 = defineSwitchPart({
   id: 'nvidia-sx1024',
@@ -19,5 +19,6 @@ export const sx1024 = defineSwitchPart({
   maxMtu: null,
   maxWatts: null,
   sources: [SOURCE.netboxSx1024, SOURCE.sx1024Paper, SOURCE.mellanoxMib, SOURCE.fdrLicence],
-  unverified: [NOTE.frontRows, NOTE.fdrLicence],
+  orderNotes: [ORDER.airflow, ORDER.fdrLicence],
+  unverified: [NOTE.frontRows],
 });

@@ -1,6 +1,6 @@
 import { defineSwitchPart } from '../define.ts';
 import { portNames } from '../port-names.ts';
-import { NOTE, SOURCE } from '../sources.ts';
+import { NOTE, ORDER, SOURCE } from '../sources.ts';
 
 export const sx1036 = defineSwitchPart({
   id: 'nvidia-sx1036',
@@ -22,5 +22,6 @@ export const sx1036 = defineSwitchPart({
     SOURCE.kernelSpeeds,
     SOURCE.fdrLicence,
   ],
-  unverified: [NOTE.frontRows, NOTE.fdrLicence],
+  orderNotes: [ORDER.airflow, ORDER.fdrLicence],
+  unverified: [NOTE.frontRows],
 });

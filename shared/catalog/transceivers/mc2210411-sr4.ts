@@ -1,5 +1,5 @@
 import { defineTransceiverPart } from '../define.ts';
-import { NOTE, SOURCE } from '../sources.ts';
+import { ORDER, SOURCE } from '../sources.ts';
 
 export const mc2210411Sr4 = defineTransceiverPart({
   id: 'nvidia-mc2210411-sr4',
@@ -13,5 +13,6 @@ export const mc2210411Sr4 = defineTransceiverPart({
   reachM: { OM3: 100, OM4: 150 },
   maxWatts: null,
   sources: [SOURCE.qsfpReach, SOURCE.sr4Mpo],
-  unverified: [NOTE.partNumberUnread],
+  orderNotes: [ORDER.partNumberByNumbering],
+  unverified: [],
 });

@@ -1,5 +1,5 @@
 import { defineTransceiverPart } from '../define.ts';
-import { NOTE, SOURCE } from '../sources.ts';
+import { ORDER, SOURCE } from '../sources.ts';
 
 export const mc2210511Lr4 = defineTransceiverPart({
   id: 'nvidia-mc2210511-lr4',
@@ -13,5 +13,6 @@ export const mc2210511Lr4 = defineTransceiverPart({
   reachM: { OS2: 10000 },
   maxWatts: null,
   sources: [SOURCE.qsfpReach, SOURCE.qsfpClasses],
-  unverified: [NOTE.partNumberUnread],
+  orderNotes: [ORDER.partNumberByNumbering],
+  unverified: [],
 });

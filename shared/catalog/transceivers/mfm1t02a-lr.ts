@@ -1,5 +1,5 @@
 import { defineTransceiverPart } from '../define.ts';
-import { NOTE, SOURCE } from '../sources.ts';
+import { ORDER, SOURCE } from '../sources.ts';
 
 export const mfm1t02aLr = defineTransceiverPart({
   id: 'nvidia-mfm1t02a-lr',
@@ -13,5 +13,6 @@ export const mfm1t02aLr = defineTransceiverPart({
   reachM: { OS2: 10000 },
   maxWatts: null,
   sources: [SOURCE.avidCables],
-  unverified: [NOTE.partNumberUnread],
+  orderNotes: [ORDER.partNumberByNumbering],
+  unverified: [],
 });

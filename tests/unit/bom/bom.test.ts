@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BOM_SECTIONS, buildBom, type Bom } from '../../../shared/bom/index.ts';
 import { mergeLines } from '../../../shared/bom/merge.ts';
-import { catalog } from '../../../shared/catalog/index.ts';
+import { catalog, withEmbedded } from '../../../shared/catalog/index.ts';
 import { must } from '../../../shared/lib/assert.ts';
 import { stableJson } from '../../../shared/lib/stable-json.ts';
 import type { Design } from '../../../shared/model/index.ts';
@@ -11,7 +11,7 @@ import { templateById } from '../../../shared/templates/index.ts';
 import { arbitraryDesign, arbitraryFabric } from '../../support/arbitrary-design.ts';
 import { aDesign, type DesignBuilder } from '../../support/builders.ts';
 
-const list = (design: Design): Bom => buildBom(computePlan(design, catalog));
+const list = (design: Design): Bom => buildBom(computePlan(design, withEmbedded(catalog, design.parts)));
 const template = (id: string) => list(must(templateById(id), 'template').build());
 const built = (builder: DesignBuilder) => list(builder.build());
 const quantity = (bom: Bom, section: string) =>
@@ -90,21 +90,38 @@ describe('purchase list', () => {
     expect(bom.counts.incomplete).toBe(4);
   });
 
-  it('names facts nobody confirmed at the line and among the assumptions', () => {
-    const { lines, assumptions } = template('two-node-10g');
-    const card = must(
-      catalog.adapters.find(
-        (part) => part.id === lines.find(({ section }) => section === 'Adapters')?.partId,
-      ),
-      'the card',
-    );
-    expect(card.unverified.length).toBeGreaterThan(0);
-    for (const fact of card.unverified) {
-      expect(lines.find(({ partId }) => partId === card.id)?.note).toContain(fact);
-      expect(assumptions.some((sentence) => sentence.includes(fact) && sentence.includes(card.model))).toBe(
-        true,
+  it('tells the buyer at the line what to settle, and doubts about technology among the assumptions alone', () => {
+    const { lines, assumptions } = template('set-25g');
+    const lineOf = (section: string) =>
+      must(
+        lines.find((line) => line.section === section),
+        section,
       );
+    expect(lineOf('Switches').note).toMatch(/^Settle airflow and power supplies: they change the order code/);
+    expect(lineOf('Servers').note).toBe('Sold configured to order: ask for a quote');
+    for (const { partId, note } of lines) {
+      const part = partId === null ? undefined : catalog.byId.get(partId);
+      if (!part) continue;
+      expect(note).toBe(part.orderNotes.join('; '));
+      for (const fact of part.unverified) expect(note).not.toContain(fact);
+      const about = assumptions.filter((sentence) => sentence.includes(part.model));
+      const open = [...part.orderNotes, ...part.unverified];
+      expect(about).toHaveLength(open.length > 0 ? 1 : 0);
+      for (const point of open) expect(about[0]).toContain(point);
     }
+    expect(lines.map(({ note }) => note).join()).not.toMatch(
+      /front rows|swapped|frame size|lanes of the slots/,
+    );
+    expect(assumptions.join()).toContain('Number of front rows');
+  });
+
+  it('asks for the part number of a product without one', () => {
+    const part = { ...must(catalog.byId.get('dell-r640' as never), 'a server'), orderNotes: [] };
+    const { lines } = list({
+      ...must(templateById('switchless-2-node'), 'template').build(),
+      parts: new Map([[part.id, part]]),
+    });
+    expect(lines[0]).toMatchObject({ status: 'generic', note: 'Ask the maker for the part number' });
   });
 
   it('buys nothing for a design without anything, and says nothing', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalog, partSchema, type CablePart, type Cage } from '../../../shared/catalog/index.ts';
+import { must } from '../../../shared/lib/assert.ts';
 
 const parts = [...catalog.byId.values()];
 
@@ -27,7 +28,7 @@ describe('every product', () => {
   it('has a part number, or is a server sold configured to order', () => {
     const without = parts.filter((part) => part.partNumber === null);
     expect(without.filter((part) => part.kind !== 'server')).toEqual([]);
-    for (const part of without) expect(part.unverified.join(), part.id).toContain('configured to order');
+    for (const part of without) expect(part.orderNotes.join(), part.id).toContain('configured to order');
   });
 
   it('has a part number of its own', () => {
@@ -39,9 +40,25 @@ describe('every product', () => {
     for (const part of parts) {
       expect(part.sources.length, part.id).toBeGreaterThan(0);
       expect(new Set(part.sources).size, part.id).toBe(part.sources.length);
-      expect(new Set(part.unverified).size, part.id).toBe(part.unverified.length);
+      const doubts = [...part.orderNotes, ...part.unverified];
+      expect(new Set(doubts).size, part.id).toBe(doubts.length);
       expect(part.sources.join(' '), part.id).not.toMatch(/\.\.\/|\/work\/|kcores/i);
     }
+  });
+
+  it('tells the buyer what to settle, and keeps doubts about its technology apart', () => {
+    for (const { id, kind, orderNotes, unverified } of parts) {
+      if (kind === 'switch') expect(orderNotes.join(), id).toMatch(/airflow and power supplies/);
+      // A note stands in a column of the list: one short line.
+      for (const note of orderNotes) expect(note.length, `${id}: ${note}`).toBeLessThanOrEqual(80);
+      expect(unverified.join(), id).not.toMatch(/part number|order|licence/i);
+    }
+  });
+
+  it('of a file made before there were order notes is read without any', () => {
+    const { orderNotes, ...before } = must(parts[0], 'a product');
+    expect(orderNotes).toBeDefined();
+    expect(partSchema.parse(before).orderNotes).toEqual([]);
   });
 
   it('stands in its list in order of id', () => {
