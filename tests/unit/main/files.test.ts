@@ -141,7 +141,7 @@ describe('the folder for our own small files', () => {
 
 describe('the file named on a command line', () => {
   it.each([
-    [['/app/electron', '.', 'a.cwplan'], '/work/a.cwplan'],
+    [['/app/electron', '.', 'a.cwplan'], '/plans/a.cwplan'],
     [['clusterwright.exe', '--flag=b.cwplan'], null],
     [['clusterwright.exe', '/x/a.cwplan', '--allow-file-access'], '/x/a.cwplan'],
     [['a.cwplan'], null],
