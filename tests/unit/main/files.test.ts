@@ -146,6 +146,6 @@ describe('the file named on a command line', () => {
     [['clusterwright.exe', '/x/a.cwplan', '--allow-file-access'], '/x/a.cwplan'],
     [['a.cwplan'], null],
   ])('of %j is %s', (argv, expected) => {
-    expect(designArgument(argv, '/work')).toBe(expected);
+    expect(designArgument(argv, '/plans')).toBe(expected);
   });
 });
