@@ -16,7 +16,7 @@ export function buildCableRows(plan: Plan): CableRow[] {
     return {
       tag: link.tag,
       ...nameCable(link.cable),
-      lengthM: link.record.lengthM,
+      lengthM: link.lengthM,
       speedGbps: link.speedGbps,
       a: buildEnd(link.a, plan, plugs.a),
       b: buildEnd(link.b, plan, plugs.b),

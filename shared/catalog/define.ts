@@ -14,9 +14,17 @@ export function defineAdapterPart(facts: Facts<AdapterPart>): AdapterPart {
   return { orderNotes: [], ...facts, kind: 'adapter', id: id<PartId>(facts.id) };
 }
 
+type PortGroup = SwitchPart['portGroups'][number];
+
+/** A port group as a part file states it: no splits where no source names any. */
+type GroupFacts = Omit<PortGroup, 'splits'> & { readonly splits?: PortGroup['splits'] };
+
 /** A switch; the usual order note is on its variants. A malformed id is a bug and stops the program. */
-export function defineSwitchPart(facts: Facts<SwitchPart>): SwitchPart {
-  return { orderNotes: [ORDER.airflow], ...facts, kind: 'switch', id: id<PartId>(facts.id) };
+export function defineSwitchPart(
+  facts: Omit<Facts<SwitchPart>, 'portGroups'> & { readonly portGroups: readonly GroupFacts[] },
+): SwitchPart {
+  const portGroups = facts.portGroups.map((group) => ({ splits: [], ...group }));
+  return { orderNotes: [ORDER.airflow], ...facts, portGroups, kind: 'switch', id: id<PartId>(facts.id) };
 }
 
 /** A server; without a part number it is sold configured to order. A malformed id is a bug and stops the program. */
@@ -39,7 +47,9 @@ interface StockLength {
 }
 
 /** What all lengths of a cable family share. */
-type CableFamily = Omit<CablePart, 'kind' | 'id' | 'partNumber' | 'lengthM' | 'orderNotes'> & {
+type CableFamily = Omit<CablePart, 'kind' | 'id' | 'partNumber' | 'lengthM' | 'orderNotes' | 'ways'> & {
+  /** Plugs at end B where there are several. */
+  readonly ways?: CablePart['ways'];
   readonly orderNotes?: readonly string[];
   readonly stock: readonly StockLength[];
 };
@@ -52,6 +62,7 @@ export function defineCableFamily({
 }: CableFamily): readonly CablePart[] {
   const maker = family.manufacturer.split(' ')[0] ?? '';
   return stock.map(({ lengthM, partNumber, orderNotes = [] }) => ({
+    ways: 1,
     ...family,
     kind: 'cable',
     id: id<PartId>(`${maker}-${partNumber}`.toLowerCase()),

@@ -85,6 +85,10 @@ export const switchPartSchema = z.strictObject({
         cage: cageSchema,
         speedsGbps: speedsSchema,
         rows: z.int().min(1).max(4),
+        /** Ways a source says one of these ports can be split into lanes; empty when none says so. */
+        splits: z.array(
+          z.strictObject({ ways: z.union([z.literal(2), z.literal(4)]), laneGbps: speedSchema }),
+        ),
       }),
     )
     .min(1)
@@ -115,14 +119,16 @@ export type ServerPart = z.infer<typeof serverPartSchema>;
 
 export const MEDIA = ['dac', 'acc', 'aoc'] as const;
 
-/** A cable with both plugs attached, in one stock length. */
+/** A cable with its plugs attached, in one stock length. Connector A of a breakout cable is the plug that is split. */
 export const cablePartSchema = z.strictObject({
   kind: z.literal('cable'),
   ...common,
   medium: z.enum(MEDIA),
   connectorA: cageSchema,
   connectorB: cageSchema,
-  /** Line speeds it is made for, ascending. */
+  /** Plugs at end B: 1, or 2 or 4 for a breakout cable. */
+  ways: z.union([z.literal(1), z.literal(2), z.literal(4)]),
+  /** Line speeds it is made for, of one lane where it has several, ascending. */
   speedsGbps: speedsSchema,
   lengthM: z.number().positive(),
 });

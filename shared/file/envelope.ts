@@ -12,12 +12,14 @@ import { CURRENT_VERSION } from './migrations/index.ts';
 export const APP = 'clusterwright';
 export const FILE_EXTENSION = 'cwplan';
 
-const { project, fabric, ...lists } = TABLES;
+const { project, fabric, cabling, ...lists } = TABLES;
 
-/** The records of a file of the current version: two single records and a list per other table. */
+/** The records of a file of the current version: three single records and a list per other table. */
 const fileRecordsSchema = z.strictObject({
   project,
   fabric,
+  cabling,
+  racks: z.array(lists.racks),
   networks: z.array(lists.networks),
   clusters: z.array(lists.clusters),
   profiles: z.array(lists.profiles),
@@ -47,15 +49,23 @@ export function designJsonSchema(): unknown {
 
 /** Tables from the records of a file; ids are known to be unique. */
 export function designOf(records: FileRecords): Design {
-  return buildDesign({ ...records, project: [records.project], fabric: [records.fabric] });
+  return buildDesign({
+    ...records,
+    project: [records.project],
+    fabric: [records.fabric],
+    cabling: [records.cabling],
+  });
 }
+
+/** Tables of exactly one record, which a file writes without a list. */
+const SINGLE: ReadonlySet<TableName> = new Set(['project', 'fabric', 'cabling']);
 
 /** Records of a design as the file lists them: by id, in every table. */
 export function recordsOf(design: Design): Readonly<Record<TableName, unknown>> {
   const lists: Partial<Record<TableName, unknown>> = {};
   for (const name of TABLE_NAMES) {
     const records = [...design[name].values()] as DesignRecords[typeof name];
-    lists[name] = name === 'project' || name === 'fabric' ? records[0] : records;
+    lists[name] = SINGLE.has(name) ? records[0] : records;
   }
   return lists as Record<TableName, unknown>;
 }

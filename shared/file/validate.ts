@@ -12,7 +12,7 @@ export interface FileIssue {
 /** A file of a hundred thousand broken records is told by its first ones; to word them all takes many seconds. */
 export const MOST_ISSUES = 100;
 
-const { project, fabric, ...lists } = TABLES;
+const { project, fabric, cabling, ...lists } = TABLES;
 type ListName = keyof typeof lists;
 const LIST_NAMES = Object.keys(lists) as readonly ListName[];
 
@@ -21,6 +21,7 @@ const shellSchema = fileSchema.extend({
   records: z.strictObject({
     project,
     fabric,
+    cabling,
     ...(Object.fromEntries(LIST_NAMES.map((name) => [name, anyList])) as Record<ListName, typeof anyList>),
   }),
 });

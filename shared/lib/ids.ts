@@ -13,6 +13,9 @@ export type SwitchId = Id<'switch'>;
 export type LinkId = Id<'link'>;
 export type NetworkId = Id<'network'>;
 export type AcknowledgementId = Id<'acknowledgement'>;
+export type RackId = Id<'rack'>;
+/** One breakout cable: the links that are its lanes share it. */
+export type BreakoutId = Id<'breakout'>;
 export type PartId = Id<'part'>;
 /** One adapter of one node: `<node>/<slot>`. Computed, never stored. */
 export type AdapterId = Id<'adapter'>;

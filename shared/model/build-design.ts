@@ -1,6 +1,7 @@
 import { assert } from '../lib/assert.ts';
 import { compareText } from '../lib/stable-json.ts';
 import { TABLE_NAMES, type Design, type RecordOf, type TableName } from './design.ts';
+import { DEFAULT_CABLING } from './cabling.ts';
 import { DEFAULT_FABRIC } from './fabric.ts';
 
 /** Records by table, as a file or a template lists them. */
@@ -36,6 +37,8 @@ export function emptyDesign(name: string): Design {
       },
     ],
     fabric: [DEFAULT_FABRIC],
+    cabling: [DEFAULT_CABLING],
+    racks: [],
     networks: [],
     clusters: [],
     profiles: [],

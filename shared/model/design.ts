@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { must } from '../lib/assert.ts';
 import { partSchema } from '../catalog/types.ts';
 import { acknowledgementSchema } from './acknowledgement.ts';
+import { cablingSchema, type Cabling } from './cabling.ts';
 import { clusterSchema } from './cluster.ts';
 import { fabricSchema, type FabricPolicy } from './fabric.ts';
 import { linkSchema } from './link.ts';
@@ -10,12 +11,15 @@ import { nodeSchema } from './node.ts';
 import { placementSchema } from './placement.ts';
 import { profileSchema } from './profile.ts';
 import { projectSchema, type Project } from './project.ts';
+import { rackSchema } from './rack.ts';
 import { switchSchema } from './switch.ts';
 
-/** The tables of a design and the schema of their records. `project` and `fabric` hold exactly one record. */
+/** The tables of a design and the schema of their records. `project`, `fabric` and `cabling` hold exactly one record. */
 export const TABLES = {
   project: projectSchema,
   fabric: fabricSchema,
+  cabling: cablingSchema,
+  racks: rackSchema,
   networks: networkSchema,
   clusters: clusterSchema,
   profiles: profileSchema,
@@ -48,4 +52,9 @@ export function projectOf(design: Design): Project {
 /** The design's fabric policy. */
 export function fabricOf(design: Design): FabricPolicy {
   return must(design.fabric.get('fabric'), 'a design has a fabric policy');
+}
+
+/** The design's lengths by rack and pair. */
+export function cablingOf(design: Design): Cabling {
+  return must(design.cabling.get('cabling'), 'a design has rules for cable lengths');
 }

@@ -1,8 +1,10 @@
 export { type Acknowledgement } from './acknowledgement.ts';
+export { DEFAULT_CABLING, type Cabling } from './cabling.ts';
 export { CLUSTER_KINDS, type Cluster, type ClusterKind } from './cluster.ts';
 export {
   TABLES,
   TABLE_NAMES,
+  cablingOf,
   fabricOf,
   projectOf,
   type Design,
@@ -15,7 +17,7 @@ export { withRecords, withoutRecords } from './edit.ts';
 export { DEFAULT_FABRIC, defaultShare, type FabricPolicy } from './fabric.ts';
 export { checkIntegrity, type BrokenReference } from './integrity.ts';
 export { buildDesign, emptyDesign, type DesignRecords } from './build-design.ts';
-export { type Link, type LinkEnd, type NodeEnd, type SwitchEnd } from './link.ts';
+export { type BreakoutLane, type Link, type LinkEnd, type NodeEnd, type SwitchEnd } from './link.ts';
 export { PURPOSES, type Network } from './network.ts';
 export { type Node } from './node.ts';
 export { type Placement } from './placement.ts';
@@ -32,4 +34,5 @@ export {
   type Team,
 } from './profile.ts';
 export { type Project } from './project.ts';
+export { type Rack } from './rack.ts';
 export { NO_OVERRIDES, type Switch, type SwitchOverrides } from './switch.ts';

@@ -1,5 +1,6 @@
 import type { Design, RecordOf, TableName } from './design.ts';
-import type { LinkEnd } from './link.ts';
+import { stableJson } from '../lib/stable-json.ts';
+import type { Link, LinkEnd } from './link.ts';
 import type { Profile } from './profile.ts';
 
 /** A record that names another one which is not there, with its place in the file. */
@@ -9,6 +10,17 @@ export interface BrokenReference {
   /** What the record names, in words. */
   readonly names: string;
 }
+
+/** Ids of these tables name subjects of findings and items of the drawing: no two records share one. */
+const TABLES_OF_ONE_NAMESPACE = [
+  'networks',
+  'clusters',
+  'racks',
+  'profiles',
+  'nodes',
+  'switches',
+  'links',
+] as const;
 
 /**
  * Checks every reference between records. Parts are not among them: a product that is not known is a finding.
@@ -21,8 +33,9 @@ export function checkIntegrity(design: Design): BrokenReference[] {
   };
   expect(design.project.size === 1, 'project', 'the project details');
   expect(design.fabric.size === 1, 'fabric', 'the fabric policy');
+  expect(design.cabling.size === 1, 'cabling', 'the lengths of cables');
   const owners = new Map<string, TableName>();
-  for (const table of ['networks', 'clusters', 'profiles', 'nodes', 'switches', 'links'] as const) {
+  for (const table of TABLES_OF_ONE_NAMESPACE) {
     for (const id of design[table].keys()) {
       expect(!owners.has(id), `${table}/${id}`, `an id that ${owners.get(id) ?? ''} uses as well`);
       owners.set(id, table);
@@ -31,19 +44,67 @@ export function checkIntegrity(design: Design): BrokenReference[] {
   for (const node of design.nodes.values()) {
     expect(design.clusters.has(node.clusterId), `nodes/${node.id}/clusterId`, `cluster "${node.clusterId}"`);
     expect(design.profiles.has(node.profileId), `nodes/${node.id}/profileId`, `profile "${node.profileId}"`);
+    checkRack(node.rackId, `nodes/${node.id}/rackId`, design, expect);
+  }
+  for (const item of design.switches.values()) {
+    checkRack(item.rackId, `switches/${item.id}/rackId`, design, expect);
   }
   for (const profile of design.profiles.values()) checkProfile(profile, design, expect);
   for (const link of design.links.values()) {
     checkEnd(link.a, `links/${link.id}/a`, design, expect);
     checkEnd(link.b, `links/${link.id}/b`, design, expect);
   }
+  checkBreakouts(design, expect);
   for (const { id } of design.placements.values()) {
-    const known =
-      design.nodes.has(id as RecordOf<'nodes'>['id']) ||
-      design.switches.has(id as RecordOf<'switches'>['id']);
-    expect(known, `placements/${id}`, `node or switch "${id}"`);
+    expect(isDevice(design, id), `placements/${id}`, `node or switch "${id}"`);
+  }
+  for (const { pairs } of design.cabling.values()) {
+    pairs.forEach((pair, i) => {
+      for (const end of ['a', 'b'] as const) {
+        expect(isDevice(design, pair[end]), `cabling/pairs/${i}/${end}`, `node or switch "${pair[end]}"`);
+      }
+    });
   }
   return broken;
+}
+
+function isDevice(design: Design, id: string): boolean {
+  return (
+    design.nodes.has(id as RecordOf<'nodes'>['id']) || design.switches.has(id as RecordOf<'switches'>['id'])
+  );
+}
+
+function checkRack(rackId: RecordOf<'racks'>['id'] | null, at: string, design: Design, expect: Expect): void {
+  expect(rackId === null || design.racks.has(rackId), at, `rack "${rackId ?? ''}"`);
+}
+
+/** Lanes of one breakout cable leave one switch port, agree in what the cable is, and each is there once. */
+function checkBreakouts(design: Design, expect: Expect): void {
+  const first = new Map<string, Link>();
+  const lanes = new Set<string>();
+  for (const link of design.links.values()) {
+    const { breakout } = link;
+    if (!breakout) continue;
+    const at = `links/${link.id}/breakout`;
+    const lane = `${breakout.id} ${breakout.lane}`;
+    expect(link.b.kind === 'switch', at, 'a switch port as the end that is split');
+    expect(breakout.lane <= breakout.ways, `${at}/lane`, `lane ${breakout.lane} of ${breakout.ways}`);
+    expect(!lanes.has(lane), `${at}/lane`, `lane ${breakout.lane} a second time`);
+    lanes.add(lane);
+    const other = first.get(breakout.id);
+    if (!other) first.set(breakout.id, link);
+    else expect(sameCable(other, link), at, `a cable that is not the same as in lane "${other.id}"`);
+  }
+}
+
+function sameCable(one: Link, other: Link): boolean {
+  return (
+    stableJson(one.b) === stableJson(other.b) &&
+    one.breakout?.ways === other.breakout?.ways &&
+    one.lengthM === other.lengthM &&
+    one.medium === other.medium &&
+    one.cableId === other.cableId
+  );
 }
 
 type Expect = (found: boolean, path: string, names: string) => void;

@@ -10,6 +10,8 @@ export const nodeSchema = z.strictObject({
   name: lineSchema(1, 200),
   clusterId: idSchema<'cluster'>(),
   profileId: idSchema<'profile'>(),
+  /** The rack it stands in; null when not decided. */
+  rackId: idSchema<'rack'>().nullable(),
   /** Addresses that are not automatic. `endpoint` is a vNIC name or `<slot>/<port>`. */
   pins: z.array(z.strictObject({ endpoint: lineSchema(1, 60), address: ipv4Schema })).max(64),
   /** Hardware addresses where known, as AA-BB-CC-DD-EE-FF. */

@@ -22,6 +22,8 @@ export const switchSchema = z.strictObject({
   id: idSchema<'switch'>(),
   name: lineSchema(1, 200),
   partId: idSchema<'part'>(),
+  /** The rack it stands in; null when not decided. */
+  rackId: idSchema<'rack'>().nullable(),
   overrides: switchOverridesSchema,
   /** PFC switched on at the host ports. */
   pfc: z.boolean(),

@@ -9,6 +9,7 @@ import { addressNodes } from './endpoints.ts';
 import { buildSwitchBlueprint, expandNode, expandSwitch } from './expand.ts';
 import type { NodeDraft, SwitchBlueprint, SwitchDraft } from './expand.ts';
 import { computeFlow } from './flow/compute-flow.ts';
+import { createLengths } from './lengths.ts';
 import { connectLinks, type LinkDraft } from './links.ts';
 import { orderClusters, orderNodes } from './order.ts';
 import { createPartBook, type PartBook } from './parts.ts';
@@ -134,7 +135,7 @@ function layCables(
   book: PartBook,
 ): LinkDraft[] {
   const chooser = createCableChooser(catalog, design.parts, book.any);
-  const links = connectLinks(design.links.values(), places, chooser);
+  const links = connectLinks(design.links.values(), places, chooser, createLengths(design));
   for (const { link } of links) {
     if (link.record.cableId !== null) book.cable(link.record.cableId, link.id);
     if (link.cable?.kind === 'assembly') book.use(link.cable.part);

@@ -15,6 +15,9 @@ export interface Places {
   readonly switches: ReadonlyMap<SwitchId, SwitchDraft>;
 }
 
+/** How long a link is and why. */
+export type Length = Pick<PlanLink, 'lengthM' | 'lengthFrom'>;
+
 /** A link with its ports at hand; `port` is null where the end does not exist. */
 export interface LinkDraft {
   readonly link: Draft<PlanLink>;
@@ -43,8 +46,11 @@ export function connectLinks(
   records: Iterable<Link>,
   places: Places,
   chooseCable: CableChooser,
+  lengthOf: (link: Link) => Length,
 ): LinkDraft[] {
-  const drafts = inIdOrder(records).map((record) => connectLink(record, places, chooseCable));
+  const drafts = inIdOrder(records).map((record) =>
+    connectLink(record, lengthOf(record), places, chooseCable),
+  );
   drafts.sort(
     (x, y) => compareText(x.keyA, y.keyA) || compareText(x.keyB, y.keyB) || compareText(x.link.id, y.link.id),
   );
@@ -63,12 +69,12 @@ function inIdOrder(records: Iterable<Link>): Link[] {
 
 type KeyedLink = LinkDraft & { readonly keyA: string; readonly keyB: string };
 
-function connectLink(record: Link, places: Places, chooseCable: CableChooser): KeyedLink {
+function connectLink(record: Link, length: Length, places: Places, chooseCable: CableChooser): KeyedLink {
   const [a, b] = orderEnds(resolveEnd(record.a, places), resolveEnd(record.b, places));
   const problem = findProblem(a, b);
   occupy(a, b, record.id);
   const speedGbps = problem ? null : greatestShared(a, b);
-  const answer = problem ? unbuilt(problem, a, b) : answerCable(record, a, b, speedGbps, chooseCable);
+  const answer = problem ? unbuilt(problem, a, b) : answerCable(record, length, a, b, speedGbps, chooseCable);
   if (speedGbps !== null) runAt(a, b, speedGbps);
   const link: Draft<PlanLink> = {
     id: record.id,
@@ -77,6 +83,8 @@ function connectLink(record: Link, places: Places, chooseCable: CableChooser): K
     kind: a.kind === 'switch' ? 'switch-switch' : b.kind === 'switch' ? 'node-switch' : 'node-node',
     a: planEnd(a),
     b: planEnd(b),
+    ...length,
+    breakout: record.breakout,
     speedGbps,
     cable: answer.cable,
     cableReason: answer.reason,
@@ -187,6 +195,7 @@ function runAt(a: End, b: End, speedGbps: number): void {
 
 function answerCable(
   record: Link,
+  { lengthM }: Length,
   a: End,
   b: End,
   speedGbps: number | null,
@@ -195,7 +204,7 @@ function answerCable(
   const [printA, printB] = [must(a.port, 'end a').print, must(b.port, 'end b').print];
   if (speedGbps === null)
     return unbuilt({ code: 'no-common-speed', a: printA.allowedGbps, b: printB.allowedGbps }, a, b);
-  const { lengthM, medium, cableId } = record;
+  const { medium, cableId } = record;
   return chooseCable({ cageA: printA.cage, cageB: printB.cage, speedGbps, lengthM, medium, cableId });
 }
 

@@ -22,6 +22,7 @@ import type {
 } from '../lib/ids.ts';
 import type {
   AdapterSlot,
+  BreakoutLane,
   Cluster,
   ClusterKind,
   FabricPolicy,
@@ -221,6 +222,11 @@ export interface PlanLink {
   readonly tag: string;
   readonly record: Link;
   readonly kind: 'node-switch' | 'node-node' | 'switch-switch';
+  /** Length of the route in metres: the link's own, else that of the pair, else what the racks give. */
+  readonly lengthM: number;
+  readonly lengthFrom: 'link' | 'pair' | 'racks';
+  /** The lane this link is of a breakout cable; all its lanes share tag and cable. Null for a cable of two ends. */
+  readonly breakout: BreakoutLane | null;
   /** Side A is the node end of a node-switch link, else the end with the lower label. */
   readonly a: PlanEnd;
   readonly b: PlanEnd;

@@ -61,7 +61,7 @@ function cableWords(link: PlanLink, carried: Carried): string {
   const medium = MEDIUM_WORDS[mediumOf(link)];
   const networks = carried.words === '' ? '' : `, ${carried.words}`;
   const problem = link.problem === null ? '' : ', cannot be built';
-  const length = metres(link.record.lengthM);
+  const length = metres(link.lengthM);
   return `Cable ${link.tag}, ${link.a.label} to ${link.b.label}${speed}${medium}, ${length}${networks}${problem}`;
 }
 
@@ -124,7 +124,7 @@ function missingMarks(link: PlanLink, points: readonly Point[]): readonly Mark[]
 function tagMarks(link: PlanLink, points: readonly Point[], room: number): readonly Mark[] {
   const [end, next] = points;
   if (!end || !next || link.kind === 'switch-switch') return [];
-  const whole = `${link.tag} · ${metres(link.record.lengthM)}`;
+  const whole = `${link.tag} · ${metres(link.lengthM)}`;
   const away = link.kind === 'node-node' ? 8 : 5;
   const kept = fitted(whole, room - away, LOOKS.cableTag).words;
   const words = kept === whole ? whole : fitted(link.tag, room - away, LOOKS.cableTag).words;

@@ -1,4 +1,4 @@
-import { buildDesign, DEFAULT_FABRIC } from '../model/index.ts';
+import { buildDesign, DEFAULT_CABLING, DEFAULT_FABRIC } from '../model/index.ts';
 import type { Cluster, Design, FabricPolicy, Link, Network, Node, Profile, Switch } from '../model/index.ts';
 
 /** Headings of the gallery, in its order. */
@@ -49,6 +49,8 @@ export function defineTemplate({
       const { fabric, ...records } = draw();
       return buildDesign({
         ...records,
+        cabling: [DEFAULT_CABLING],
+        racks: [],
         project: [
           {
             id: 'project',

@@ -115,6 +115,7 @@ export function node(name: string, of: Cluster, like: Profile): Node {
     name,
     clusterId: of.id,
     profileId: like.id,
+    rackId: null,
     pins: [],
     macs: [],
   };
@@ -126,6 +127,7 @@ export function rackSwitch(name: string, partId: string, vlans: readonly number[
     id: id<SwitchId>(name.toLowerCase()),
     name,
     partId: id<PartId>(partId),
+    rackId: null,
     overrides: { ...NO_OVERRIDES, vlans: vlans && [...vlans] },
     pfc: true,
     globalPause: false,
@@ -158,6 +160,7 @@ export function numbered(runs: readonly Run[]): readonly Link[] {
     id: id<LinkId>(`link-${String(i + 1).padStart(3, '0')}`),
     medium: 'auto',
     cableId: null,
+    breakout: null,
   }));
 }
 

@@ -108,6 +108,7 @@ export class DesignBuilder {
         name: nodeName,
         clusterId,
         profileId: id<ProfileId>(profileId),
+        rackId: null,
         pins: [],
         macs: [],
         ...facts,
@@ -121,6 +122,7 @@ export class DesignBuilder {
       id: id<SwitchId>(name.toLowerCase()),
       name,
       partId: id<PartId>(part),
+      rackId: null,
       overrides: NO_OVERRIDES,
       pfc: true,
       globalPause: false,
@@ -139,6 +141,7 @@ export class DesignBuilder {
       lengthM: 1,
       medium: 'auto',
       cableId: null,
+      breakout: null,
       ...facts,
     });
     return this;
@@ -151,9 +154,17 @@ export class DesignBuilder {
 
   build(): Design {
     const { networks, clusters, profiles, nodes, switches, links, parts } = this;
-    const project = [...emptyDesign('Test').project.values()];
-    const drawn = { networks, clusters, profiles, nodes, switches, links, parts };
-    return buildDesign({ ...drawn, project, fabric: [this.policy], placements: [], acknowledgements: [] });
+    const empty = emptyDesign('Test');
+    const [project, cabling] = [[...empty.project.values()], [...empty.cabling.values()]];
+    const drawn = { racks: [], networks, clusters, profiles, nodes, switches, links, parts };
+    return buildDesign({
+      ...drawn,
+      project,
+      cabling,
+      fabric: [this.policy],
+      placements: [],
+      acknowledgements: [],
+    });
   }
 }
 

@@ -73,7 +73,7 @@ describe('parseDesignFile', () => {
     expect(failureOf(changed((file) => (file.formatVersion = 99)))).toEqual({
       tag: 'tooNew',
       version: 99,
-      supported: 1,
+      supported: 2,
     });
   });
 
@@ -131,7 +131,7 @@ describe('parseDesignFile', () => {
       text.slice(0, 300),
       '{]',
       '{}',
-      changed((file) => (file.formatVersion = 2)),
+      changed((file) => (file.formatVersion = 99)),
       changed((file) => (file.records.nodes[0]!['name'] = 7)),
       changed((file) => (file.records.nodes[0]!['clusterId'] = 'gone')),
     ].map((broken) => describeFailure(failureOf(broken), 'my.cwplan'));

@@ -324,6 +324,8 @@ function emptied(design: Design) {
   return {
     project: [...design.project.values()],
     fabric: [...design.fabric.values()],
+    cabling: [...design.cabling.values()],
+    racks: [],
     networks: [],
     clusters: [],
     profiles: [],
