@@ -9,7 +9,7 @@ import App from './App.svelte';
 import { connectHost } from './host/connect.ts';
 import { message } from './messages/en.ts';
 import Unreachable from './shell/Unreachable.svelte';
-import { createActions } from './state/actions.ts';
+import { createActions } from './state/actions/index.ts';
 import { createId } from './state/create-id.ts';
 import { ProjectState } from './state/project.svelte.ts';
 import { SessionState } from './state/session.svelte.ts';

@@ -1,6 +1,6 @@
-import type { Action, ActionList } from '../state/actions.ts';
+import type { Action, ActionList } from '../state/actions/index.ts';
 import { matches } from '../tools/index.ts';
-import { IS_MAC } from './platform.ts';
+import { IS_MAC } from '../ui/platform.ts';
 
 /** Performs the action whose shortcut was struck. What the focused element has already answered is left alone. */
 export function runShortcut(event: KeyboardEvent, actions: ActionList): void {

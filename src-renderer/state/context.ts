@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import type { ActionList } from './actions.ts';
+import type { ActionList } from './actions/index.ts';
 import type { ProjectState } from './project.svelte.ts';
 import type { SessionState } from './session.svelte.ts';
 import type { ViewState } from './view.svelte.ts';

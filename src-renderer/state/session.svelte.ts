@@ -352,7 +352,7 @@ export class SessionState {
 
   #show(design: Design, file: OpenFile | null, saved: Design | null): void {
     this.#view.reset();
-    this.#view.templatesOpen = false;
+    this.#view.closeDialog();
     this.#project.load(design);
     this.file = file;
     this.#saved = saved;

@@ -1,8 +1,12 @@
 import type { Box, Point } from '../../shared/geometry/box.ts';
+import type { DialogName, DialogRequest, DialogRequests } from './dialog-requests.ts';
 import { loadPreference, savePreference } from './preferences.ts';
 
 export const DRAWER_TABS = ['checks', 'bom', 'cables', 'rates', 'scripts'] as const;
 export type DrawerTab = (typeof DRAWER_TABS)[number];
+/** What the panel on the left shows. */
+export const SIDE_TABS = ['outline'] as const;
+export type SideTab = (typeof SIDE_TABS)[number];
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
 /** Pan and zoom of the canvas: screen = canvas * k + (x, y). */
@@ -61,6 +65,7 @@ export class ViewState {
   /** Id under the pointer, on the canvas or in a table. */
   hovered: string | null = $state(null);
   drawerTab: DrawerTab = $state('checks');
+  sideTab: SideTab = $state('outline');
   /** Set by a click on a number of the status bar: which findings to list. Null lists all. */
   checksFilter: string | null = $state(null);
   transform: Transform = $state.raw({ x: 0, y: 0, k: 1 });
@@ -69,9 +74,8 @@ export class ViewState {
   focusedItem: string | null = $state(null);
   /** What a press on the canvas does: select and move, or pan. */
   tool: 'select' | 'hand' = $state('select');
-  templatesOpen = $state(false);
-  exportOpen = $state(false);
-  shortcutsOpen = $state(false);
+  /** The dialog that is open; one at a time. */
+  dialog: DialogRequest | null = $state.raw(null);
   theme: ThemeChoice = $state(loadPreference('theme', isTheme, 'system'));
   panels: PanelSizes = $state.raw(loadPreference('panels', isPanelSizes, DEFAULT_PANELS));
   canvas: CanvasControls | null = null;
@@ -100,6 +104,14 @@ export class ViewState {
   reveal = (ids: string | Iterable<string>): void => {
     this.select(typeof ids === 'string' ? [ids] : ids);
     this.canvas?.centreOn(this.selection);
+  };
+
+  openDialog = <N extends DialogName>(name: N, request: DialogRequests[N]): void => {
+    this.dialog = { name, request } as DialogRequest;
+  };
+
+  closeDialog = (): void => {
+    this.dialog = null;
   };
 
   /** Opens the drawer on one of its tabs. */

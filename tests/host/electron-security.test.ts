@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compileFunction } from 'node:vm';
@@ -219,7 +219,9 @@ describe('the gate', () => {
 
 describe('the menu', () => {
   it('names actions that the page has', async () => {
-    const actions = await readFile('src-renderer/state/actions.ts', 'utf8');
+    const folder = 'src-renderer/state/actions';
+    const texts = (await readdir(folder)).map((name) => readFile(`${folder}/${name}`, 'utf8'));
+    const actions = (await Promise.all(texts)).join('\n');
     const sent: string[] = [];
     for (const { submenu } of menuTemplate('linux', (action) => sent.push(action))) {
       for (const item of Array.isArray(submenu) ? submenu : []) if (item.click) (item.click as () => void)();

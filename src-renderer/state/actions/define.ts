@@ -1,0 +1,26 @@
+import type { ProjectState } from '../project.svelte.ts';
+import type { SessionState } from '../session.svelte.ts';
+import type { ViewState } from '../view.svelte.ts';
+
+/** Headings under which actions are listed in the shortcut sheet and the command palette, in their order. */
+export const ACTION_GROUPS = ['File', 'Edit', 'Draw', 'Arrange', 'View', 'Help'] as const;
+
+/** Something the user can do, as data: toolbar, menus, command palette and keyboard all read this. */
+export interface Action {
+  readonly id: string;
+  readonly label: () => string;
+  readonly group: (typeof ACTION_GROUPS)[number];
+  /** For example `Mod+Shift+S`; several alternatives are all heard, the first is shown. */
+  readonly keys: readonly string[];
+  readonly enabled: () => boolean;
+  readonly perform: () => void;
+  /** `drawing`: only while the focus is on the canvas or the outline, because the keys mean other things in lists. */
+  readonly scope?: 'drawing';
+}
+
+/** What actions work on. */
+export interface World {
+  readonly project: ProjectState;
+  readonly view: ViewState;
+  readonly session: SessionState;
+}

@@ -1,0 +1,65 @@
+import type { Action, World } from './define.ts';
+
+/** Changes to what is there: undo, select, delete. */
+export function editActions({ project, session, view }: World): Action[] {
+  const removable = () =>
+    [...view.selection].filter(
+      (id) =>
+        project.design.nodes.has(id as never) ||
+        project.design.switches.has(id as never) ||
+        project.design.links.has(id as never),
+    );
+  const everything = () => [
+    ...project.scene.nodes.map((item) => item.id),
+    ...project.scene.switches.map((item) => item.id),
+  ];
+  return [
+    {
+      id: 'edit.undo',
+      group: 'Edit',
+      label: () => (project.undoLabel ? `Undo ${project.undoLabel}` : 'Undo'),
+      keys: ['Mod+Z'],
+      enabled: () => project.undoLabel !== null,
+      perform: project.undo,
+    },
+    {
+      id: 'edit.redo',
+      group: 'Edit',
+      label: () => (project.redoLabel ? `Redo ${project.redoLabel}` : 'Redo'),
+      keys: ['Mod+Shift+Z', 'Mod+Y'],
+      enabled: () => project.redoLabel !== null,
+      perform: project.redo,
+    },
+    {
+      id: 'edit.select-all',
+      group: 'Edit',
+      label: () => 'Select all',
+      keys: ['Mod+A'],
+      scope: 'drawing',
+      enabled: () => session.hasDocument,
+      perform: () => view.select(everything()),
+    },
+    {
+      id: 'edit.delete',
+      group: 'Edit',
+      label: () => 'Delete',
+      keys: ['Delete', 'Backspace'],
+      scope: 'drawing',
+      enabled: () => removable().length > 0,
+      perform: () => {
+        if (session.edit('remove-items', { ids: removable() })) view.clearSelection();
+      },
+    },
+    {
+      id: 'edit.details',
+      group: 'Edit',
+      label: () => 'Project details',
+      keys: [],
+      enabled: () => session.hasDocument,
+      perform: () => {
+        view.select(['project']);
+        view.resize({ inspectorOpen: true });
+      },
+    },
+  ];
+}

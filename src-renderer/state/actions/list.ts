@@ -1,0 +1,11 @@
+import type { Action, World } from './define.ts';
+import { editActions } from './edit.ts';
+import { fileActions } from './file.ts';
+import { viewActions } from './view.ts';
+
+/** Every source of actions; one line each. */
+export const actionSources: readonly ((world: World) => readonly Action[])[] = [
+  fileActions,
+  editActions,
+  viewActions,
+];
