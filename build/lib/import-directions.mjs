@@ -23,6 +23,10 @@ export const DIRECTIONS = {
   'shared/bom': ['shared/lib', 'shared/model', 'shared/catalog/types.ts', 'shared/plan'],
   'shared/scene': ['shared/lib', 'shared/model', 'shared/catalog/types.ts', 'shared/plan', 'shared/geometry'],
   'shared/scripts': ['shared/lib', 'shared/model', 'shared/catalog/types.ts', 'shared/plan'],
+  'shared/wiring': ['shared/lib', 'shared/model', 'shared/catalog/types.ts', 'shared/plan'],
+  'shared/fragment': ['shared/lib', 'shared/model', 'shared/catalog/types.ts', 'shared/plan', 'shared/wiring'],
+  'shared/swap': ['shared/lib', 'shared/model', 'shared/catalog/types.ts', 'shared/plan', 'shared/wiring'],
+  'shared/layout': ['shared/lib', 'shared/geometry'],
   'shared/outcome.ts': [
     'shared/lib',
     'shared/model',
@@ -41,6 +45,15 @@ export const DIRECTIONS = {
     'shared/bom',
     'shared/scene',
     'shared/scripts',
+    'shared/outcome.ts',
+  ],
+  'shared/compare': [
+    'shared/lib',
+    'shared/model',
+    'shared/catalog',
+    'shared/plan',
+    'shared/rules',
+    'shared/bom',
     'shared/outcome.ts',
   ],
   'src-main/services': ['shared'],
@@ -83,6 +96,7 @@ const NODE_FREE = ['zod'];
  */
 export const PACKAGES = {
   shared: [...NODE_FREE, '@noble/hashes', 'd3-array', 'd3-shape', 'd3-scale', 'd3-hierarchy'],
+  'shared/layout': [...NODE_FREE, 'elkjs', 'd3-hierarchy'],
   'src-main': [...NODE_FREE, 'node:'],
   'src-main/services': [...NODE_FREE, 'node:', 'pdfmake', 'fontkit'],
   'src-main/electron': [...NODE_FREE, 'node:', 'electron'],

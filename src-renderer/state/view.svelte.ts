@@ -78,6 +78,8 @@ export class ViewState {
   dialog: DialogRequest | null = $state.raw(null);
   theme: ThemeChoice = $state(loadPreference('theme', isTheme, 'system'));
   panels: PanelSizes = $state.raw(loadPreference('panels', isPanelSizes, DEFAULT_PANELS));
+  /** What a screen reader is to say next. The count makes the same words be said again. */
+  announcement: { readonly text: string; readonly count: number } = $state.raw({ text: '', count: 0 });
   canvas: CanvasControls | null = null;
 
   /** The one selected id, null when none or several are. */
@@ -112,6 +114,11 @@ export class ViewState {
 
   closeDialog = (): void => {
     this.dialog = null;
+  };
+
+  /** Says something to those who hear the screen: what was done, what a key would do. Everyone else sees it. */
+  announce = (text: string): void => {
+    this.announcement = { text, count: this.announcement.count + 1 };
   };
 
   /** Opens the drawer on one of its tabs. */
