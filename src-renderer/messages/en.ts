@@ -22,9 +22,7 @@ export const EN = {
     `Exported ${files} ${files === 1 ? 'file' : 'files'} to ${folder}`,
   'export.failed': () => 'The export was stopped. Files written before are complete.',
   'export.cancelled': () => 'Export cancelled',
-  'export.running': (done: number, total: number, current: string) =>
-    `Exporting ${done} of ${total}: ${current}`,
-  'export.cancel': () => 'Cancel the export',
+  'export.running': () => 'Exporting',
   'host.lost': () => 'The program behind this page does not answer. Start it again, then save.',
   'bug.title': () => 'Something went wrong',
   'bug.text': () =>

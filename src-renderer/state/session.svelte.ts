@@ -13,6 +13,7 @@ import { templates } from '../../shared/templates/index.ts';
 import { HOST_ADVICE, message } from '../messages/en.ts';
 import type { ProjectState } from './project.svelte.ts';
 import { sameDesign } from './same-design.ts';
+import { TaskState, type Report, type Task } from './tasks.svelte.ts';
 import { ToastState } from './toasts.svelte.ts';
 import type { ViewState } from './view.svelte.ts';
 
@@ -38,13 +39,6 @@ export interface ConflictPrompt {
   readonly resolve: (choice: 'overwrite' | 'copy' | 'reload' | 'cancel') => void;
 }
 
-export interface ExportJob {
-  readonly id: string;
-  readonly done: number;
-  readonly total: number;
-  readonly current: string;
-}
-
 export interface ExportChoice {
   readonly formats: readonly string[];
   readonly paper: 'A4' | 'LETTER';
@@ -60,6 +54,7 @@ const EXTENSION = '.cwplan';
 /** The document as a file: where it is, whether it is saved, and every flow that talks to the host. */
 export class SessionState {
   readonly toasts = new ToastState();
+  readonly tasks: TaskState;
   info: AppInfo | null = $state.raw(null);
   /** False until a template or a file was opened: the gallery is shown. */
   hasDocument = $state(false);
@@ -70,7 +65,6 @@ export class SessionState {
   filePrompt: FilePrompt | null = $state.raw(null);
   unsaved: UnsavedPrompt | null = $state.raw(null);
   conflict: ConflictPrompt | null = $state.raw(null);
-  exportJob: ExportJob | null = $state.raw(null);
   /** Files of the last export that finished. */
   exportResult: MethodOutput<'exports.run'> | null = $state.raw(null);
   /** Why the last export stopped, in words; null when it did not. */
@@ -82,6 +76,8 @@ export class SessionState {
   /** The window may close without asking again. */
   leaving = false;
   #jobs = 0;
+  /** Where the progress of the running export goes. */
+  #exporting: { readonly job: string; readonly report: Report } | null = null;
   readonly #client: HostClient;
   readonly #project: ProjectState;
   readonly #view: ViewState;
@@ -97,6 +93,12 @@ export class SessionState {
     this.#client = client;
     this.#project = project;
     this.#view = view;
+    this.tasks = new TaskState(view.announce);
+  }
+
+  /** The export under way. */
+  get exportTask(): Task | null {
+    return this.tasks.named('export');
   }
 
   /** Learns what the host can do, opens the file it was started with, and listens. Returns the way to stop. */
@@ -104,8 +106,8 @@ export class SessionState {
     const stops = [
       this.#client.on('file.opened', ({ file }) => void this.openRef(file)),
       this.#client.on('export.progress', (job) => {
-        if (this.exportJob?.id === job.job)
-          this.exportJob = { id: job.job, done: job.done, total: job.total, current: job.current };
+        if (this.#exporting?.job === job.job)
+          this.#exporting.report({ done: job.done, total: job.total, note: job.current });
       }),
     ];
     try {
@@ -207,24 +209,20 @@ export class SessionState {
   /** Lets the user choose a folder. */
   chooseFolder = (): Promise<FolderRef | null> => this.#choose('folder', '');
 
-  /** Asks for a folder and writes the chosen formats there; progress is in `exportJob`. True when all were written. */
-  runExport = async ({ formats, paper }: ExportChoice): Promise<boolean> => {
-    if (this.exportJob || formats.length === 0) return false;
+  /** Asks for a folder and writes the chosen formats there, as a task. True when all were written. */
+  runExport = async (choice: ExportChoice): Promise<boolean> => {
+    if (this.exportTask || choice.formats.length === 0) return false;
     const folder = await this.chooseFolder();
     if (!folder) return false;
-    const id = `export-${++this.#jobs}`;
-    this.exportJob = { id, done: 0, total: formats.length, current: '' };
     this.exportError = null;
     try {
-      const text = await this.text();
-      const result = await this.#client.call('exports.run', {
-        job: id,
-        text,
-        formats: [...formats],
-        paper,
-        folder: folder.token,
-      });
-      this.exportResult = result;
+      const run = await this.tasks.run(
+        message('export.running'),
+        (signal, report) => this.#export(choice, folder, signal, report),
+        'export',
+      );
+      if (!run.ok) throw new HostError('cancelled', message('export.cancelled'));
+      const result = (this.exportResult = run.value);
       this.toasts.show(
         'success',
         message('export.done', result.files.length, result.folder.name),
@@ -239,18 +237,34 @@ export class SessionState {
         this.#fail(message('export.failed'), error);
       }
       return false;
-    } finally {
-      this.exportJob = null;
     }
   };
 
-  cancelExport = async (): Promise<void> => {
-    const job = this.exportJob;
-    if (!job) return;
+  #export = async (
+    { formats, paper }: ExportChoice,
+    folder: FolderRef,
+    signal: AbortSignal,
+    report: Report,
+  ): Promise<MethodOutput<'exports.run'>> => {
+    const job = `export-${++this.#jobs}`;
+    this.#exporting = { job, report };
+    report({ done: 0, total: formats.length });
+    signal.addEventListener('abort', () => {
+      this.#client
+        .call('exports.cancel', { job })
+        .catch((error: unknown) => this.#fail(message('export.failed'), error));
+    });
     try {
-      await this.#client.call('exports.cancel', { job: job.id });
-    } catch (error) {
-      this.#fail(message('export.failed'), error);
+      const text = await this.text();
+      return await this.#client.call('exports.run', {
+        job,
+        text,
+        formats: [...formats],
+        paper,
+        folder: folder.token,
+      });
+    } finally {
+      this.#exporting = null;
     }
   };
 

@@ -41,7 +41,7 @@ export function fileActions({ session, view }: World): Action[] {
       group: 'File',
       label: () => 'Export',
       keys: ['Mod+E'],
-      enabled: () => open() && session.exportJob === null,
+      enabled: () => open() && session.exportTask === null,
       perform: () => view.openDialog('export', {}),
     },
   ];

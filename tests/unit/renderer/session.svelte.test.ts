@@ -252,16 +252,16 @@ describe('SessionState', () => {
     await session.start();
     await session.newFromTemplate('two-node-10g');
     const running = session.runExport({ formats: ['bom-pdf', 'bom-csv'], paper: 'A4' });
-    await waitFor(() => session.exportJob !== null);
-    const job = session.exportJob?.id ?? '';
+    await waitFor(() => session.exportTask !== null);
+    const job = 'export-1';
     listeners.get('export.progress')?.({ job, done: 1, total: 2, current: 'bom-csv' } as never);
-    expect(session.exportJob).toMatchObject({ done: 1, total: 2, current: 'bom-csv' });
+    expect(session.exportTask?.progress).toEqual({ done: 1, total: 2, note: 'bom-csv' });
     listeners.get('export.progress')?.({ job: 'another', done: 2, total: 2, current: '' } as never);
-    expect(session.exportJob?.done).toBe(1);
-    await session.cancelExport();
+    expect(session.exportTask?.progress?.done).toBe(1);
+    session.tasks.cancel(session.exportTask?.id ?? -1);
     expect(calls.find((call) => call.method === 'exports.cancel')?.input).toEqual({ job });
     expect(await running).toBe(true);
-    expect(session.exportJob).toBeNull();
+    expect(session.exportTask).toBeNull();
     const run = calls.find((call) => call.method === 'exports.run')?.input as {
       text: string;
       formats: string[];
