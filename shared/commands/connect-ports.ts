@@ -12,7 +12,13 @@ export const connectPorts = defineCommand({
   payload: z.strictObject({ a, b, lengthM }),
   label: () => 'Connect two ports',
   apply: (design, ends, context) => {
-    const link: Link = { id: id<LinkId>(context.newId('link')), ...ends, medium: 'auto', cableId: null, breakout: null };
+    const link: Link = {
+      id: id<LinkId>(context.newId('link')),
+      ...ends,
+      medium: 'auto',
+      cableId: null,
+      breakout: null,
+    };
     return ok(withRecords(design, 'links', [link]));
   },
 });

@@ -1,4 +1,5 @@
 import { acknowledge } from './acknowledge.ts';
+import { addAdapter } from './add-adapter.ts';
 import { connectPorts } from './connect-ports.ts';
 import { detachProfile } from './detach-profile.ts';
 import { editAdapter } from './edit-adapter.ts';
@@ -12,14 +13,19 @@ import { editProfile } from './edit-profile.ts';
 import { editProject } from './edit-project.ts';
 import { editSwitch } from './edit-switch.ts';
 import { editTeam } from './edit-team.ts';
+import { insertItems } from './insert-items.ts';
 import { moveItems } from './move-items.ts';
+import { regroupNodes } from './regroup-nodes.ts';
+import { removeAdapter } from './remove-adapter.ts';
 import { removeItems } from './remove-items.ts';
 import { setTeaming } from './set-teaming.ts';
+import { ungroupClusters } from './ungroup-clusters.ts';
 import { withdrawAcknowledgement } from './withdraw-acknowledgement.ts';
 
 /** Every command of the program; one line each. */
 export const commands = [
   acknowledge,
+  addAdapter,
   connectPorts,
   detachProfile,
   editAdapter,
@@ -33,8 +39,12 @@ export const commands = [
   editProject,
   editSwitch,
   editTeam,
+  insertItems,
   moveItems,
+  regroupNodes,
+  removeAdapter,
   removeItems,
   setTeaming,
+  ungroupClusters,
   withdrawAcknowledgement,
 ] as const;

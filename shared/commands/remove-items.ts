@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { err, ok } from '../lib/result.ts';
-import { withoutRecords, type Design, type LinkEnd } from '../model/index.ts';
+import { cablingOf, withRecords, withoutRecords, type Design, type LinkEnd } from '../model/index.ts';
 import { defineCommand } from './define.ts';
 
 /** Removes nodes, switches, cables or whole clusters, with the cables that ended at them. Profiles stay. */
@@ -18,6 +18,9 @@ export const removeItems = defineCommand({
     for (const table of ['clusters', 'nodes', 'switches', 'links', 'placements'] as const) {
       next = withoutRecords(next, table, doomed);
     }
+    const cabling = cablingOf(design);
+    const pairs = cabling.pairs.filter(({ a, b }) => !doomed.has(a) && !doomed.has(b));
+    if (pairs.length < cabling.pairs.length) next = withRecords(next, 'cabling', [{ ...cabling, pairs }]);
     return next === design ? err('There is nothing like that to remove.') : ok(next);
   },
 });

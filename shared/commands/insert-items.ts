@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { err, ok } from '../lib/result.ts';
+import { lineSchema } from '../lib/text.ts';
+import { TABLES, withRecords, type Design, type Placement, type TableName } from '../model/index.ts';
+import { defineCommand } from './define.ts';
+
+/** Tables that records can be added to; the others hold one record or follow from the rest. */
+export const INSERTED_TABLES = [
+  'racks',
+  'networks',
+  'clusters',
+  'profiles',
+  'nodes',
+  'switches',
+  'links',
+  'placements',
+  'parts',
+] as const satisfies readonly TableName[];
+
+/**
+ * Adds records that someone planned: a new node, a pasted fragment, part of a template. Their ids are given and
+ * must be free. `keep` fixes the places at which the others stood by themselves until now, as moving does.
+ */
+export const insertItems = defineCommand({
+  id: 'insert-items',
+  payload: z.strictObject({
+    /** Name of the step in the menus: `Add node HV03`. */
+    label: lineSchema(1, 80),
+    racks: z.array(TABLES.racks).default([]),
+    networks: z.array(TABLES.networks).default([]),
+    clusters: z.array(TABLES.clusters).default([]),
+    profiles: z.array(TABLES.profiles).default([]),
+    nodes: z.array(TABLES.nodes).default([]),
+    switches: z.array(TABLES.switches).default([]),
+    links: z.array(TABLES.links).default([]),
+    placements: z.array(TABLES.placements).default([]),
+    parts: z.array(TABLES.parts).default([]),
+    keep: z.array(TABLES.placements).default([]),
+  }) as unknown as z.ZodType<Inserted>,
+  label: ({ label }) => label,
+  apply: (design, records) => {
+    let next = design;
+    for (const table of INSERTED_TABLES) {
+      const added: readonly { readonly id: string }[] = records[table] ?? [];
+      const known: ReadonlyMap<string, unknown> = design[table];
+      const ids = new Set<string>();
+      for (const { id } of added) {
+        if (known.has(id) || ids.has(id)) return err(`"${id}" is in the design already.`);
+        ids.add(id);
+      }
+      next = withRecords(next, table, added as never);
+    }
+    return ok(withRecords(next, 'placements', freeOf(next, records.keep ?? [])));
+  },
+});
+
+/** Records of any table, and places to keep. */
+type Inserted = {
+  readonly label: string;
+  readonly keep?: readonly Placement[];
+} & { readonly [T in (typeof INSERTED_TABLES)[number]]?: readonly RecordIn<T>[] };
+
+type RecordIn<T extends TableName> = z.infer<(typeof TABLES)[T]>;
+
+function freeOf(design: Design, keep: readonly Placement[]): readonly Placement[] {
+  const known: ReadonlySet<string> = new Set([...design.nodes.keys(), ...design.switches.keys()]);
+  return keep.filter(({ id }) => known.has(id) && !design.placements.has(id));
+}
