@@ -122,13 +122,14 @@ export const SOURCE = {
 
 /** What many parts ask of a buyer, in words fit for a purchase list. */
 export const ORDER = {
-  airflow: 'Settle airflow and power supplies: they change the order code',
+  airflow: 'Order code of one variant: check its airflow and power supplies',
+  codeByAirflow: 'Ask for the order code: it depends on airflow and power supplies',
+  codeByPack: 'Ask for the order code: it depends on the pack (single or bulk)',
   configured: 'Sold configured to order: ask for a quote',
   cumulusNumber: 'Confirm the final C of the order code (Cumulus Linux)',
   fdrLicence: 'Ports at 56 Gb/s need an extra licence, and a setting on each',
   lengthByNumber: 'Confirm the length: read from the part number',
-  machineType: 'Part number is the machine type; sold configured to order',
-  modelName: 'This is the model name: the order code depends on airflow and power supplies',
+  machineType7x06: 'Machine type 7X06, sold configured to order: ask for a quote',
   partNumberByNumbering: 'Confirm the part number: known from the numbering only',
   partNumberUnread: 'Confirm the part number: not read at the maker',
 } as const;

@@ -1,11 +1,11 @@
 import { defineAdapterPart } from '../define.ts';
-import { NOTE, SOURCE } from '../sources.ts';
+import { NOTE, ORDER, SOURCE } from '../sources.ts';
 
 export const e810Xxvda2 = defineAdapterPart({
   id: 'intel-e810-xxvda2',
   manufacturer: 'Intel',
   model: 'E810-XXVDA2',
-  partNumber: 'E810-XXVDA2',
+  partNumber: null,
   family: 'Ethernet 800 (E810)',
   ports: 2,
   cage: 'SFP28',
@@ -17,5 +17,6 @@ export const e810Xxvda2 = defineAdapterPart({
   driver: 'Intel PROSet (icea)',
   maxWatts: null,
   sources: [SOURCE.netboxIntelXxvda2, SOURCE.irdma],
+  orderNotes: [ORDER.codeByPack],
   unverified: ['PCIe Gen4 x8 of the card', '1 Gb/s on its ports', NOTE.intelWindows, NOTE.maxFrame],
 });

@@ -1,5 +1,5 @@
 import { defineAdapterPart } from '../define.ts';
-import { NOTE, SOURCE } from '../sources.ts';
+import { NOTE, ORDER, SOURCE } from '../sources.ts';
 
 export const ql41262hmcu = defineAdapterPart({
   id: 'marvell-ql41262hmcu',
@@ -17,6 +17,7 @@ export const ql41262hmcu = defineAdapterPart({
   driver: 'Marvell FastLinQ',
   maxWatts: null,
   sources: [SOURCE.marvellPaper],
+  orderNotes: [ORDER.partNumberUnread],
   unverified: [
     'PCIe Gen3 x8 of the card',
     'RoCE on Windows; iWARP on Windows is in use in a published Azure Local build',

@@ -6,7 +6,7 @@ export const s4128fOn = defineSwitchPart({
   id: 'dell-s4128f-on',
   manufacturer: 'Dell',
   model: 'PowerSwitch S4128F-ON',
-  partNumber: 'S4128F-ON',
+  partNumber: null,
   networkOs: 'os10',
   rackUnits: 1,
   portGroups: [
@@ -19,6 +19,6 @@ export const s4128fOn = defineSwitchPart({
   maxMtu: 9216,
   maxWatts: null,
   sources: [SOURCE.netboxS4128, SOURCE.os10Template, SOURCE.azureLocalSwitches],
-  orderNotes: [ORDER.modelName],
+  orderNotes: [ORDER.codeByAirflow],
   unverified: [NOTE.frontRows, NOTE.seriesMatch],
 });

@@ -6,7 +6,7 @@ export const s4148fOn = defineSwitchPart({
   id: 'dell-s4148f-on',
   manufacturer: 'Dell',
   model: 'PowerSwitch S4148F-ON',
-  partNumber: 'S4148F-ON',
+  partNumber: null,
   networkOs: 'os10',
   rackUnits: 1,
   portGroups: [
@@ -21,7 +21,7 @@ export const s4148fOn = defineSwitchPart({
   maxMtu: 9216,
   maxWatts: null,
   sources: [SOURCE.netboxS4148, SOURCE.os10Template, SOURCE.azureLocalSwitches],
-  orderNotes: [ORDER.modelName],
+  orderNotes: [ORDER.codeByAirflow],
   unverified: [
     'Interfaces 27 and 28 are taken as QSFP+; the device library lists all six as QSFP28',
     NOTE.frontRows,

@@ -6,7 +6,7 @@ export const s5248fOn = defineSwitchPart({
   id: 'dell-s5248f-on',
   manufacturer: 'Dell',
   model: 'PowerSwitch S5248F-ON',
-  partNumber: 'S5248F-ON',
+  partNumber: null,
   networkOs: 'os10',
   rackUnits: 1,
   portGroups: [
@@ -18,7 +18,7 @@ export const s5248fOn = defineSwitchPart({
   maxMtu: 9216,
   maxWatts: 647,
   sources: [SOURCE.netboxS5248, SOURCE.hedgehog, SOURCE.os10Template, SOURCE.azureLocalSwitches],
-  orderNotes: [ORDER.modelName],
+  orderNotes: [ORDER.codeByAirflow],
   unverified: [
     'Two QSFP28-DD cages (interfaces 49 to 52) are left out: the model knows no QSFP-DD cage',
     NOTE.frontRows,

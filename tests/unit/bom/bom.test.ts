@@ -42,7 +42,7 @@ describe('purchase list', () => {
       status: 'resolved',
       description: 'ConnectX-3 EN MCX312A, 2 x SFP+ 10 Gb/s, PCIe Gen3 x8',
     });
-    expect(counts).toEqual({ resolved: 3, generic: 2, incomplete: 0 });
+    expect(counts).toEqual({ resolved: 2, generic: 3, incomplete: 0 });
   });
 
   it('counts adapters, not nodes, where a node has two', () => {
@@ -97,7 +97,9 @@ describe('purchase list', () => {
         lines.find((line) => line.section === section),
         section,
       );
-    expect(lineOf('Switches').note).toMatch(/^Settle airflow and power supplies: they change the order code/);
+    expect(lineOf('Switches').note).toMatch(
+      /^Order code of one variant: check its airflow and power supplies/,
+    );
     expect(lineOf('Servers').note).toBe('Sold configured to order: ask for a quote');
     for (const { partId, note } of lines) {
       const part = partId === null ? undefined : catalog.byId.get(partId);

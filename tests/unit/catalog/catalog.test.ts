@@ -25,10 +25,20 @@ describe('every product', () => {
     expect(partSchema.safeParse(part).error?.issues ?? []).toEqual([]);
   });
 
-  it('has a part number, or is a server sold configured to order', () => {
-    const without = parts.filter((part) => part.partNumber === null);
-    expect(without.filter((part) => part.kind !== 'server')).toEqual([]);
-    for (const part of without) expect(part.orderNotes.join(), part.id).toContain('configured to order');
+  it('has a part number, or is a line that stays open and says what to ask for', () => {
+    for (const { id, kind, partNumber, orderNotes } of parts) {
+      const asks = orderNotes.some((note) => /ask for (the order code|a quote)/i.test(note));
+      // A number that depends on something not drawn would be ordered by mistake: it must not stand there.
+      expect(asks, id).toBe(partNumber === null);
+      if (kind === 'cable' || kind === 'transceiver') expect(partNumber, id).not.toBeNull();
+    }
+  });
+
+  it('does not pass a model name off as the order code of a Dell switch', () => {
+    const dell = catalog.switches.filter(({ manufacturer }) => manufacturer === 'Dell');
+    expect(dell.map(({ partNumber }) => partNumber)).toEqual([null, null, null]);
+    for (const { id, orderNotes } of dell)
+      expect(orderNotes.join(), id).toContain('airflow and power supplies');
   });
 
   it('has a part number of its own', () => {
