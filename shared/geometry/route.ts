@@ -30,6 +30,8 @@ export interface RouteRequest {
 /** A vertical run; its x is settled once all cables that share a gap are known. */
 interface Run {
   x: number;
+  /** May still be moved a little: a run through a gap, or one that begins right at a cage, which is wider than a cable. */
+  readonly loose: boolean;
 }
 
 interface Claim {
@@ -51,10 +53,12 @@ interface Join {
 
 interface Draft {
   readonly request: RouteRequest;
+  readonly start: Run;
+  readonly end: Run;
   readonly joins: readonly Join[];
 }
 
-/** Two runs nearer than this are joined by one line that leans a little: a step so small would look like a mistake. */
+/** Two runs nearer than this become one where one of them is loose: a step so small would look like a mistake. */
 const STRAIGHT = 4;
 
 /**
@@ -69,6 +73,7 @@ export function routeCables(
   const planner = new Planner(rowsOf(obstacles));
   const drafts = requests.map((request) => planner.plan(request));
   planner.settleRuns();
+  for (const draft of drafts) straighten(draft);
   const lanes = planner.settleLanes(drafts);
   return new Map(drafts.map((draft) => [draft.request.id, pointsOf(draft, lanes)]));
 }
@@ -90,26 +95,27 @@ class Planner {
     const to = freePoint(b);
     const fromStrip = this.#stripOf(a);
     const toStrip = this.#stripOf(b);
-    const start: Run = { x: from.x };
-    const end: Run = { x: to.x };
-    if (a.side === b.side) return { request, joins: this.#loop(a.side, fromStrip, toStrip, start, end) };
+    const start: Run = { x: from.x, loose: a.lead.length === 1 };
+    const end: Run = { x: to.x, loose: b.lead.length === 1 };
+    const draft = { request, start, end };
+    if (a.side === b.side) return { ...draft, joins: this.#loop(a.side, fromStrip, toStrip, start, end) };
     const down = a.side === 'bottom';
     const facing = down ? from.y < to.y : from.y > to.y;
     const reachable = down ? fromStrip <= toStrip : fromStrip >= toStrip;
     if (facing && !reachable) {
       const [top, bottom] = down ? [from.y, to.y] : [to.y, from.y];
-      return { request, joins: [this.#join('cross', this.#privateRoom(top, bottom), start, end, down)] };
+      return { ...draft, joins: [this.#join('cross', this.#privateRoom(top, bottom), start, end, down)] };
     }
     if (reachable) {
       const { joins, last } = this.#walk(start, end.x, fromStrip, toStrip);
-      return { request, joins: [...joins, this.#join('cross', this.#roomOf(toStrip), last, end, down)] };
+      return { ...draft, joins: [...joins, this.#join('cross', this.#roomOf(toStrip), last, end, down)] };
     }
     // The ports look away from each other: around, through the row between them.
     const turn = this.#runThrough(start, end.x, down ? fromStrip - 1 : fromStrip);
     const first = this.#join(down ? 'hang' : 'stand', this.#roomOf(fromStrip), start, turn);
     const { joins, last } = this.#walk(turn, end.x, down ? fromStrip - 1 : fromStrip + 1, toStrip);
     return {
-      request,
+      ...draft,
       joins: [first, ...joins, this.#join(down ? 'stand' : 'hang', this.#roomOf(toStrip), last, end)],
     };
   }
@@ -146,7 +152,7 @@ class Planner {
     this.#loads[bandIndex] = loads;
     const index = nearestGap(band, run.x, goal, loads);
     const gap = must(band.gaps[index], 'a band has a gap');
-    const next: Run = { x: Math.min(Math.max(run.x, gap.left), gap.right) };
+    const next: Run = { x: Math.min(Math.max(run.x, gap.left), gap.right), loose: true };
     claims[index]?.push({ run: next, from: run.x, goal });
     loads[index] = (loads[index] ?? 0) + 1;
     return next;
@@ -167,7 +173,7 @@ class Planner {
     const lanes = new Map<Join, Lane>();
     const byRoom = new Map<string, Lane[]>();
     for (const join of drafts.flatMap((draft) => draft.joins)) {
-      if (Math.abs(join.first.x - join.second.x) < STRAIGHT) continue;
+      if (join.first.x === join.second.x) continue;
       const [upper, lower] = join.downwards ? [join.first, join.second] : [join.second, join.first];
       const lane: Lane = { kind: join.kind, a: upper.x, b: lower.x, y: 0 };
       lanes.set(join, lane);
@@ -211,6 +217,15 @@ function spread(claims: readonly Claim[], { left, right }: Gap): void {
   sorted.forEach(({ run }, i) => (run.x = Math.round(first + i * pitch)));
 }
 
+/** Takes out the steps that are too small to be meant. */
+function straighten({ joins, start }: Draft): void {
+  for (const { first, second } of joins) {
+    if (Math.abs(first.x - second.x) >= STRAIGHT) continue;
+    if (first === start && first.loose) first.x = second.x;
+    else if (second.loose) second.x = first.x;
+  }
+}
+
 function reverse({ kind, room, first, second, downwards }: Join): Join {
   return { kind, room, first: second, second: first, downwards: !downwards };
 }
@@ -219,11 +234,15 @@ function freePoint(end: RouteEnd): Point {
   return must(end.lead.at(-1), 'a cable end has a point');
 }
 
-function pointsOf({ request, joins }: Draft, lanes: ReadonlyMap<Join, Lane>): readonly Point[] {
-  const points: Point[] = [...request.a.lead];
+function pointsOf({ request, start, end, joins }: Draft, lanes: ReadonlyMap<Join, Lane>): readonly Point[] {
+  const points: Point[] = [...leadAt(request.a, start)];
   for (const join of joins) {
     const lane = lanes.get(join);
     if (lane) points.push({ x: join.first.x, y: lane.y }, { x: join.second.x, y: lane.y });
   }
-  return [...points, ...request.b.lead.toReversed()];
+  return [...points, ...leadAt(request.b, end).toReversed()];
+}
+
+function leadAt({ lead }: RouteEnd, { x, loose }: Run): readonly Point[] {
+  return loose ? lead.map((point) => ({ x, y: point.y })) : lead;
 }

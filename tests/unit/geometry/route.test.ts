@@ -61,6 +61,38 @@ function tier(nodes: number): { requests: RouteRequest[]; boxes: Box[] } {
 }
 
 describe('routeCables', () => {
+  it('never leans, however little the two ports are apart', () => {
+    const ends = fc.record({
+      x: fc.integer({ min: 0, max: 400 }),
+      shift: fc.integer({ min: -6, max: 6 }),
+      inside: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(ends, { minLength: 1, maxLength: 6, selector: ({ x }) => x >> 5 }),
+        (list) => {
+          const requests = list.map(({ x, shift, inside }, i) => ({
+            id: `c${i}`,
+            a: end(x, 104, 'bottom'),
+            b: inside
+              ? {
+                  lead: [
+                    { x: x + shift, y: 360 },
+                    { x: x + shift, y: 340 },
+                  ],
+                  side: 'top' as const,
+                }
+              : end(x + shift, 340, 'top'),
+          }));
+          const boxes = [box(-20, 0, 460, 100), box(-20, 340, 460, 60)];
+          for (const { from, to } of segments(routeCables(requests, boxes))) {
+            expect(from.x === to.x || from.y === to.y).toBe(true);
+          }
+        },
+      ),
+    );
+  });
+
   it('leaves both ports straight and ends exactly there', () => {
     const { requests, boxes } = tier(8);
     for (const { id, a, b } of requests) {

@@ -56,7 +56,8 @@ describe.each(templates.map((template) => [template.id, template] as const))(
           [a, samples[0]],
           [b, samples.at(-1)],
         ] as const) {
-          expect(point?.x).toBe(port && middle(port.box));
+          // A cable that nearly lines up with its other end enters the cage beside its middle instead of leaning.
+          expect(Math.abs((point?.x ?? Infinity) - (port ? middle(port.box) : 0))).toBeLessThan(4);
           expect(point?.y).toBe(port && (port.side === 'top' ? port.box.y : port.box.y + port.box.height));
         }
         expect(cable.broken).toBe(false);
