@@ -1,0 +1,21 @@
+export { judgeLane, lanesAt, planBreakout, splitsOf, type Breakout, type Split } from './breakout.ts';
+export {
+  PATTERNS,
+  planClusterToSwitches,
+  type ClusterToSwitches,
+  type Pattern,
+} from './cluster-to-switches.ts';
+export { planInterSwitch, type InterSwitch } from './inter-switch.ts';
+export {
+  firstFreeFit,
+  firstFreePair,
+  judgePorts,
+  legalTargets,
+  whyNoFit,
+  whyNotFrom,
+  type JudgeOptions,
+} from './judge.ts';
+export { planMesh, type Mesh } from './mesh.ts';
+export { deviceOf, endOf, freePorts, portIdOf, portsOf, type PortOwnerId } from './ports.ts';
+export { judgeRewire, planRewire, type Rewire, type RewireRequest } from './rewire.ts';
+export type { NewLink, Proposal, ProposedCable, Verdict } from './types.ts';
