@@ -74,7 +74,16 @@ export function createHandlers(services: Services): Handlers {
       await recent.add(path);
       return result;
     },
-    'files.recent': async () => (await recent.list()).map((path) => files.refOf(path)),
+    'files.recent': async () =>
+      (await recent.list()).map(({ path, ...known }) => ({ ref: files.refOf(path), ...known })),
+    'files.pinRecent': async ({ file, pinned }) => {
+      await recent.pin(tokens.pathOf(file), pinned);
+      return {};
+    },
+    'files.forgetRecent': async ({ file }) => {
+      await recent.forget(tokens.pathOf(file));
+      return {};
+    },
     'exports.run': async ({ job, ...request }) => {
       if (jobs.has(job)) throw new HostError('bad-input', 'An export of that name is running already.');
       const abort = new AbortController();

@@ -15,6 +15,14 @@ export type FileRef = z.infer<typeof fileRefSchema>;
 const folderRefSchema = fileRefSchema;
 export type FolderRef = z.infer<typeof folderRefSchema>;
 
+const recentFileSchema = z.strictObject({
+  ref: fileRefSchema,
+  pinned: z.boolean(),
+  /** When the file was last changed on disk, as an ISO time. */
+  modified: z.string(),
+});
+export type RecentFile = z.infer<typeof recentFileSchema>;
+
 /** Identifies the content a file had when it was read or written, to notice a change by someone else. */
 const stampSchema = z.string().max(200);
 
@@ -82,8 +90,12 @@ export const METHODS = {
     input: z.strictObject({ file: tokenSchema, text: designTextSchema, expect: stampSchema.nullable() }),
     output: z.strictObject({ file: fileRefSchema, stamp: stampSchema }),
   },
-  /** Files opened or saved before, newest first, missing ones left out. */
-  'files.recent': { input: nothing, output: z.array(fileRefSchema) },
+  /** Files opened or saved before: pinned ones first, then newest first; missing ones are left out. */
+  'files.recent': { input: nothing, output: z.array(recentFileSchema) },
+  /** A pinned file keeps its place in the list of recent files. */
+  'files.pinRecent': { input: z.strictObject({ file: tokenSchema, pinned: z.boolean() }), output: nothing },
+  /** Takes a file off the list of recent files; the file itself stays. */
+  'files.forgetRecent': { input: z.strictObject({ file: tokenSchema }), output: nothing },
   /** Writes the chosen formats into a folder; the same bytes as `clusterwright export`. */
   'exports.run': {
     input: z.strictObject({

@@ -15,6 +15,7 @@ export {
   type MethodInput,
   type MethodName,
   type MethodOutput,
+  type RecentFile,
   type Reply,
 } from './contract.ts';
 export { dispatch, isMethod } from './dispatch.ts';

@@ -1,17 +1,34 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { writeAtomically } from './atomic-write.ts';
 import type { Disk } from './disk.ts';
 
-/** Files opened or saved before. */
-export interface RecentFiles {
-  /** Newest first; files that are gone are left out. */
-  readonly list: () => Promise<readonly string[]>;
-  readonly add: (path: string) => Promise<void>;
+/** One file of the list, with what the disk says of it. */
+export interface RecentPath {
+  readonly path: string;
+  readonly pinned: boolean;
+  /** ISO time of the last change on disk. */
+  readonly modified: string;
 }
 
+/** Files opened or saved before. */
+export interface RecentFiles {
+  /** Pinned ones first, then newest first; files that are gone are left out. */
+  readonly list: () => Promise<readonly RecentPath[]>;
+  readonly add: (path: string) => Promise<void>;
+  readonly pin: (path: string, pinned: boolean) => Promise<void>;
+  /** Takes a file off the list. */
+  readonly forget: (path: string) => Promise<void>;
+}
+
+/** Pinned files come on top of these. */
 const KEPT = 20;
-const fileSchema = z.strictObject({ files: z.array(z.string()) });
+/** A network folder that is away may take minutes to say so; the list does not wait for it. */
+const PATIENCE_MS = 1500;
+const entrySchema = z.strictObject({ path: z.string(), pinned: z.boolean() });
+type Entry = z.infer<typeof entrySchema>;
+const fileSchema = z.strictObject({ files: z.array(entrySchema) });
 
 /**
  * The list in the program's own folder. It is a convenience: when it cannot be read or written, the reason goes to
@@ -25,7 +42,7 @@ export function createRecentFiles(
   const path = join(folder, 'recent.json');
   let queue: Promise<unknown> = Promise.resolve();
 
-  async function load(): Promise<string[]> {
+  async function load(): Promise<Entry[]> {
     try {
       return fileSchema.parse(JSON.parse(await disk.readFile(path, 'utf8'))).files;
     } catch (error) {
@@ -34,32 +51,46 @@ export function createRecentFiles(
     }
   }
 
+  /** One change after the other: two saves at once must not lose an entry. */
+  function change(edit: (files: readonly Entry[]) => readonly Entry[]): Promise<void> {
+    queue = queue
+      .then(async () => {
+        const files = capped(edit(await load()));
+        await disk.mkdir(folder, { recursive: true });
+        await writeAtomically(disk, path, Buffer.from(`${JSON.stringify({ files }, null, 2)}\n`), {
+          backup: false,
+        });
+      })
+      .catch(onTrouble);
+    return queue.then(() => undefined);
+  }
+
+  async function look({ path: file, pinned }: Entry): Promise<RecentPath | null> {
+    const stat = await Promise.race([
+      disk.stat(file).catch(() => null),
+      sleep(PATIENCE_MS, null, { ref: false }),
+    ]);
+    return stat?.isFile() ? { path: file, pinned, modified: stat.mtime.toISOString() } : null;
+  }
+
   return {
     async list() {
       await queue;
-      const files = await load();
-      const there = await Promise.all(
-        files.map((file) =>
-          disk.stat(file).then(
-            (stat) => stat.isFile(),
-            () => false,
-          ),
-        ),
-      );
-      return files.filter((_, index) => there[index]);
+      const there = (await Promise.all((await load()).map(look))).filter((entry) => entry !== null);
+      return [...there.filter((entry) => entry.pinned), ...there.filter((entry) => !entry.pinned)];
     },
-    add(added) {
-      // One after the other: two saves at once must not lose an entry.
-      queue = queue
-        .then(async () => {
-          const files = [added, ...(await load()).filter((file) => file !== added)].slice(0, KEPT);
-          await disk.mkdir(folder, { recursive: true });
-          await writeAtomically(disk, path, Buffer.from(`${JSON.stringify({ files }, null, 2)}\n`), {
-            backup: false,
-          });
-        })
-        .catch(onTrouble);
-      return queue.then(() => undefined);
-    },
+    add: (added) =>
+      change((files) => [
+        { path: added, pinned: files.some((file) => file.path === added && file.pinned) },
+        ...files.filter((file) => file.path !== added),
+      ]),
+    pin: (wanted, pinned) =>
+      change((files) => files.map((file) => (file.path === wanted ? { path: wanted, pinned } : file))),
+    forget: (unwanted) => change((files) => files.filter((file) => file.path !== unwanted)),
   };
+}
+
+function capped(files: readonly Entry[]): readonly Entry[] {
+  let others = 0;
+  return files.filter((file) => file.pinned || ++others <= KEPT);
 }

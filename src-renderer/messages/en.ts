@@ -9,6 +9,7 @@ export const EN = {
   'file.opened': (name: string) => `Opened ${name}`,
   'file.openFailed': (name: string) => `${name} was not opened. The file is as it was.`,
   'file.saveFailed': (name: string) => `${name} was not saved. Your design is still here.`,
+  'recent.failed': () => 'The list of recent files could not be changed.',
   'conflict.title': () => 'The file was changed by someone else',
   'conflict.text': (name: string) =>
     `${name} no longer holds what was read from it. Saving would replace the other change.`,

@@ -5,9 +5,10 @@ import {
   type FolderRef,
   type HostClient,
   type MethodOutput,
+  type RecentFile,
 } from '../../shared/host/index.ts';
 import type { CommandId, CommandPayload } from '../../shared/commands/index.ts';
-import { projectOf, type Design } from '../../shared/model/index.ts';
+import { emptyDesign, projectOf, type Design } from '../../shared/model/index.ts';
 import { embedParts } from '../../shared/plan/index.ts';
 import { templates } from '../../shared/templates/index.ts';
 import { HOST_ADVICE, message } from '../messages/en.ts';
@@ -61,7 +62,8 @@ export class SessionState {
   /** Counts the designs shown so far, so that the canvas knows when to fit a new one. */
   shown = $state(0);
   file: OpenFile | null = $state.raw(null);
-  recent: readonly FileRef[] = $state.raw([]);
+  /** Files used before: pinned ones first, then newest first. */
+  recent: readonly RecentFile[] = $state.raw([]);
   filePrompt: FilePrompt | null = $state.raw(null);
   unsaved: UnsavedPrompt | null = $state.raw(null);
   conflict: ConflictPrompt | null = $state.raw(null);
@@ -134,6 +136,30 @@ export class SessionState {
     const result = this.#project.run(id, payload);
     if (!result.ok) this.toasts.show('warn', message('edit.refused'), result.error);
     return result.ok;
+  };
+
+  /** Keeps a file at the top of the recent ones, or lets it go again. */
+  pinRecent = async (ref: FileRef, pinned: boolean): Promise<void> => {
+    await this.#client
+      .call('files.pinRecent', { file: ref.token, pinned })
+      .catch((error: unknown) => this.#fail(message('recent.failed'), error));
+    await this.refreshRecent();
+  };
+
+  /** Takes a file off the list; the file itself stays. */
+  forgetRecent = async (ref: FileRef): Promise<void> => {
+    await this.#client
+      .call('files.forgetRecent', { file: ref.token })
+      .catch((error: unknown) => this.#fail(message('recent.failed'), error));
+    await this.refreshRecent();
+  };
+
+  /** Starts a design with nothing in it, after asking about unsaved changes. */
+  newBlank = async (): Promise<boolean> => {
+    if (!(await this.mayLeave())) return false;
+    const design = emptyDesign(message('app.untitled'));
+    this.#show(design, null, design);
+    return true;
   };
 
   /** Starts a new design from a template, after asking about unsaved changes. */

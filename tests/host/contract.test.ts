@@ -60,7 +60,7 @@ describe.each(HOSTS)('%s', (_, kind, start) => {
     expect(await readFile(at('plain.cwplan'), 'utf8')).toBe('Grüße\r\n');
     const read = await host.client.call('files.read', { file: file.token });
     expect(read).toEqual({ file, text: 'Grüße\r\n', stamp: written.stamp });
-    expect((await host.client.call('files.recent', {}))[0]?.path).toBe(at('plain.cwplan'));
+    expect((await host.client.call('files.recent', {}))[0]?.ref.path).toBe(at('plain.cwplan'));
   });
 
   it('adds the ending of a design to a name without it', async () => {

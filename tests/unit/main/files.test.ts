@@ -112,8 +112,26 @@ describe('the recent files', () => {
     const expected = [paths[10], ...paths.slice(5).reverse()].filter(
       (path, index, all) => all.indexOf(path) === index && path !== paths[20],
     );
-    expect(await recent.list()).toEqual(expected);
+    expect((await recent.list()).map((entry) => entry.path)).toEqual(expected);
     expect(troubles).toEqual([]);
+  });
+
+  it('keep what is pinned on top and beyond the twenty, until it is let go or taken off', async () => {
+    const recent = createRecentFiles(disk, join(folder, 'pins'), (error) => expect.fail(String(error)));
+    const paths = Array.from({ length: 23 }, (_, index) => join(folder, `p${index}.cwplan`));
+    for (const path of paths) await writeFile(path, 'x');
+    await recent.add(paths[0]!);
+    await recent.pin(paths[0]!, true);
+    for (const path of paths.slice(1)) await recent.add(path);
+    const listed = await recent.list();
+    expect(listed).toHaveLength(21);
+    expect(listed[0]).toMatchObject({ path: paths[0], pinned: true });
+    expect(listed[1]).toMatchObject({ path: paths[22], pinned: false });
+    await recent.add(paths[0]!);
+    expect((await recent.list())[0]).toMatchObject({ path: paths[0], pinned: true });
+    await recent.pin(paths[0]!, false);
+    await recent.forget(paths[22]!);
+    expect((await recent.list()).slice(0, 2).map((entry) => entry.path)).toEqual([paths[0], paths[21]]);
   });
 
   it('survive a broken list: the trouble is told, saving goes on', async () => {
@@ -125,7 +143,7 @@ describe('the recent files', () => {
     await recent.add('/somewhere.cwplan');
     await writeFile(join(folder, 'a.cwplan'), 'x');
     await recent.add(join(folder, 'a.cwplan'));
-    expect(await recent.list()).toEqual([join(folder, 'a.cwplan')]);
+    expect((await recent.list()).map((entry) => entry.path)).toEqual([join(folder, 'a.cwplan')]);
   });
 });
 

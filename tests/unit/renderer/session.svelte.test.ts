@@ -42,7 +42,7 @@ function setUp(
       case 'files.chooseFolder':
         return choices.folder;
       case 'files.recent':
-        return [...files.values()].map((file) => file.ref);
+        return [...files.values()].map((file) => ({ ref: file.ref, pinned: false, modified: '' }));
       case 'files.read': {
         const file = files.get(input['file'] ?? '');
         if (!file) throw new HostError('not-found', 'There is no such file.');
@@ -259,8 +259,8 @@ describe('SessionState', () => {
     listeners.get('export.progress')?.({ job: 'another', done: 2, total: 2, current: '' } as never);
     expect(session.exportTask?.progress?.done).toBe(1);
     session.tasks.cancel(session.exportTask?.id ?? -1);
-    expect(calls.find((call) => call.method === 'exports.cancel')?.input).toEqual({ job });
     expect(await running).toBe(true);
+    expect(calls.find((call) => call.method === 'exports.cancel')?.input).toEqual({ job });
     expect(session.exportTask).toBeNull();
     const run = calls.find((call) => call.method === 'exports.run')?.input as {
       text: string;
