@@ -36,12 +36,12 @@ export const insertItems = defineCommand({
     placements: z.array(TABLES.placements).default([]),
     parts: z.array(TABLES.parts).default([]),
     keep: z.array(TABLES.placements).default([]),
-  }) as unknown as z.ZodType<Inserted>,
+  }),
   label: ({ label }) => label,
   apply: (design, records) => {
     let next = design;
     for (const table of INSERTED_TABLES) {
-      const added: readonly { readonly id: string }[] = records[table] ?? [];
+      const added: readonly { readonly id: string }[] = records[table];
       const known: ReadonlyMap<string, unknown> = design[table];
       const ids = new Set<string>();
       for (const { id } of added) {
@@ -50,17 +50,9 @@ export const insertItems = defineCommand({
       }
       next = withRecords(next, table, added as never);
     }
-    return ok(withRecords(next, 'placements', freeOf(next, records.keep ?? [])));
+    return ok(withRecords(next, 'placements', freeOf(next, records.keep)));
   },
 });
-
-/** Records of any table, and places to keep. */
-type Inserted = {
-  readonly label: string;
-  readonly keep?: readonly Placement[];
-} & { readonly [T in (typeof INSERTED_TABLES)[number]]?: readonly RecordIn<T>[] };
-
-type RecordIn<T extends TableName> = z.infer<(typeof TABLES)[T]>;
 
 function freeOf(design: Design, keep: readonly Placement[]): readonly Placement[] {
   const known: ReadonlySet<string> = new Set([...design.nodes.keys(), ...design.switches.keys()]);
