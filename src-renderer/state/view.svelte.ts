@@ -33,6 +33,17 @@ export interface CanvasControls {
   readonly focus: () => void;
 }
 
+/** A menu asked for by a right click, Shift+F10 or the menu key. */
+export interface MenuRequest {
+  /** Px of the window. */
+  readonly x: number;
+  readonly y: number;
+  /** What the menu is about, for those who hear it: the names of what is selected. */
+  readonly label: string;
+  /** Ids of actions in their order, `null` for a line; without it every action that applies to the selection. */
+  readonly items?: readonly (string | null)[];
+}
+
 interface PanelSizes {
   readonly outline: number;
   readonly inspector: number;
@@ -76,6 +87,8 @@ export class ViewState {
   tool: 'select' | 'hand' = $state('select');
   /** The dialog that is open; one at a time. */
   dialog: DialogRequest | null = $state.raw(null);
+  /** The menu that is open. */
+  menu: MenuRequest | null = $state.raw(null);
   theme: ThemeChoice = $state(loadPreference('theme', isTheme, 'system'));
   panels: PanelSizes = $state.raw(loadPreference('panels', isPanelSizes, DEFAULT_PANELS));
   /** What a screen reader is to say next. The count makes the same words be said again. */
@@ -114,6 +127,15 @@ export class ViewState {
 
   closeDialog = (): void => {
     this.dialog = null;
+  };
+
+  /** Opens a menu of actions on what is selected; select what was clicked before. */
+  openMenu = (request: MenuRequest): void => {
+    this.menu = request;
+  };
+
+  closeMenu = (): void => {
+    this.menu = null;
   };
 
   /** Says something to those who hear the screen: what was done, what a key would do. Everyone else sees it. */
@@ -155,6 +177,7 @@ export class ViewState {
     this.hovered = null;
     this.focusedItem = null;
     this.preview = null;
+    this.menu = null;
     this.checksFilter = null;
   };
 

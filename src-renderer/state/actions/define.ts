@@ -16,6 +16,8 @@ export interface Action {
   readonly perform: () => void;
   /** `drawing`: only while the focus is on the canvas or the outline, because the keys mean other things in lists. */
   readonly scope?: 'drawing';
+  /** It is listed in the menu of a right click while this is true: it applies to what is selected. */
+  readonly menu?: () => boolean;
 }
 
 /** What actions work on. */

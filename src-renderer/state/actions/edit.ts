@@ -37,6 +37,7 @@ export function editActions({ project, session, view }: World): Action[] {
       keys: ['Mod+A'],
       scope: 'drawing',
       enabled: () => session.hasDocument,
+      menu: () => view.selection.size === 0,
       perform: () => view.select(everything()),
     },
     {
@@ -46,6 +47,7 @@ export function editActions({ project, session, view }: World): Action[] {
       keys: ['Delete', 'Backspace'],
       scope: 'drawing',
       enabled: () => removable().length > 0,
+      menu: () => removable().length > 0,
       perform: () => {
         if (session.edit('remove-items', { ids: removable() })) view.clearSelection();
       },

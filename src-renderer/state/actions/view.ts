@@ -31,10 +31,14 @@ export function viewActions({ session, view }: World): Action[] {
     zoom('zoom-in', 'Zoom in', ['Mod+Plus', 'Mod+='], () => view.canvas?.zoomBy(1.25)),
     zoom('zoom-out', 'Zoom out', ['Mod+-'], () => view.canvas?.zoomBy(0.8)),
     zoom('zoom-reset', 'Zoom to 100 %', ['Mod+0'], () => view.canvas?.zoomTo(1)),
-    zoom('fit', 'Fit everything', ['Shift+1'], () => view.canvas?.fit()),
+    {
+      ...zoom('fit', 'Fit everything', ['Shift+1'], () => view.canvas?.fit()),
+      menu: () => view.selection.size === 0,
+    },
     {
       ...zoom('fit-selection', 'Fit the selection', ['Shift+2'], () => view.canvas?.fit(view.selection)),
       enabled: () => open() && view.selection.size > 0,
+      menu: () => view.selection.size > 0,
     },
     zoom('tool-select', 'Select and move', ['V'], () => (view.tool = 'select')),
     zoom('tool-hand', 'Pan', ['H'], () => (view.tool = 'hand')),
