@@ -29,6 +29,7 @@ export function drawCable(
     box: boxAround(points),
     label: cableWords(link, carried),
     ends: [link.a.portId, link.b.portId],
+    points,
     broken,
     marks: [
       ...lineMarks(link, line, token, bundled ? MIDDLE : ALWAYS),

@@ -1,4 +1,4 @@
-import type { Box } from '../geometry/box.ts';
+import type { Box, Point } from '../geometry/box.ts';
 
 /**
  * A scene is plain data painted twice: by Svelte on the screen and by a serializer into SVG for paper.
@@ -101,6 +101,8 @@ export interface SceneCable extends ItemBase {
   readonly kind: 'cable';
   /** Ids of the two ports, null where the end does not exist. */
   readonly ends: readonly [string | null, string | null];
+  /** The corners of its line, for whoever asks what lies under a point. */
+  readonly points: readonly Point[];
   readonly broken: boolean;
 }
 
