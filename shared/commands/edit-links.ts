@@ -3,10 +3,11 @@ import { err, ok } from '../lib/result.ts';
 import { TABLES, withRecords } from '../model/index.ts';
 import { defineCommand } from './define.ts';
 import { mergeChanges } from './edit-record.ts';
+import { withAllLanes } from './lanes.ts';
 
 const { id, lengthM, medium, cableId } = TABLES.links.shape;
 
-/** Changes length, medium or chosen cable of one or many links in one step. */
+/** Changes length, medium or chosen cable of one or many links in one step; a lane takes its whole cable along. */
 export const editLinks = defineCommand({
   id: 'edit-links',
   payload: z.strictObject({
@@ -21,7 +22,7 @@ export const editLinks = defineCommand({
       withRecords(
         design,
         'links',
-        links.map((link) => mergeChanges(link, changes)),
+        withAllLanes(design, links).map((link) => mergeChanges(link, changes)),
       ),
     );
   },

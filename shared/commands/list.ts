@@ -1,5 +1,6 @@
 import { acknowledge } from './acknowledge.ts';
 import { addAdapter } from './add-adapter.ts';
+import { connectLinks } from './connect-links.ts';
 import { connectPorts } from './connect-ports.ts';
 import { detachProfile } from './detach-profile.ts';
 import { editAdapter } from './edit-adapter.ts';
@@ -18,6 +19,7 @@ import { moveItems } from './move-items.ts';
 import { regroupNodes } from './regroup-nodes.ts';
 import { removeAdapter } from './remove-adapter.ts';
 import { removeItems } from './remove-items.ts';
+import { rewireLink } from './rewire-link.ts';
 import { setTeaming } from './set-teaming.ts';
 import { ungroupClusters } from './ungroup-clusters.ts';
 import { withdrawAcknowledgement } from './withdraw-acknowledgement.ts';
@@ -26,6 +28,7 @@ import { withdrawAcknowledgement } from './withdraw-acknowledgement.ts';
 export const commands = [
   acknowledge,
   addAdapter,
+  connectLinks,
   connectPorts,
   detachProfile,
   editAdapter,
@@ -44,6 +47,7 @@ export const commands = [
   regroupNodes,
   removeAdapter,
   removeItems,
+  rewireLink,
   setTeaming,
   ungroupClusters,
   withdrawAcknowledgement,
