@@ -1,250 +1,124 @@
+import { boxesTouch, growBox, type Box } from '../geometry/box.ts';
 import type { Point } from '../geometry/index.ts';
+import { layTiers, type LayoutGraph, type LayoutItem, type Places } from '../layout/index.ts';
 import { must } from '../lib/assert.ts';
+import { compareText } from '../lib/stable-json.ts';
 import type { ClusterKind, Design, Placement } from '../model/index.ts';
-import type { NodeId } from '../lib/ids.ts';
-import type { Plan, PlanNode, PlanSwitch } from '../plan/types.ts';
-import type { CardPlan } from './node-card.ts';
-import type { PanelPlan } from './switch-panel.ts';
+import type { Plan } from '../plan/types.ts';
 
-type PlanCluster = Plan['clusters'][number];
-
-interface Sized {
-  readonly id: string;
+/** What is known of a card or a panel before it has a place. */
+interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** A rectangle of things in rows, placed as one. */
-interface Block {
-  readonly width: number;
-  readonly height: number;
-  readonly at: readonly { readonly id: string; readonly x: number; readonly y: number }[];
-}
-
-const ORIGIN = 64;
-/** Clusters and switches of one pod wrap beyond this width. */
-const MAX_WIDTH = 2000;
-/** Width over height of a cluster's cards, and of the sheet that many pods fill. */
-const CLUSTER_SHAPE = 5;
-const SHEET = 1.6;
-const POD_GAP = 96;
-const NODE_GAP = 20;
-/** Between neighbours cabled to each other without a switch. */
-const LOOP_GAP = 40;
-const SWITCH_GAP = 48;
-const WIDE_SWITCH_GAP = 160;
-/** Around the cards of a cluster: its region and caption. */
-const REGION = { side: 16, near: 20, far: 52 } as const;
-const CLUSTER_GAP = 40;
-const MIN_TIER_GAP = 96;
-const MAX_TIER_GAP = 320;
 const TIER_OF: Readonly<Record<ClusterKind, 'above' | 'below'>> = {
   'hyper-v': 'above',
   'file-server': 'below',
   'hyper-converged': 'below',
 };
+/** Between a newcomer and what stands around it. */
+const GAP = 20;
 
 /**
- * Where every node and switch stands: as the design places it, else where the tiers put it: Hyper-V above, switches
- * between, file servers and hyper-converged nodes below. The tiers are laid out as if nothing had been moved, so
- * that moving one thing does not move another.
+ * Where every node and switch stands: as the design places it, else where the tiers put it. The tiers are laid out
+ * as if nothing had been moved, so that moving one thing does not move another; what would come to lie on something
+ * that was placed by hand goes to the next free spot.
  */
 export function placeAll(
   design: Design,
   plan: Plan,
-  cards: ReadonlyMap<string, CardPlan>,
-  panels: ReadonlyMap<string, PanelPlan>,
+  cards: ReadonlyMap<string, Size>,
+  panels: ReadonlyMap<string, Size>,
 ): ReadonlyMap<string, Point> {
-  const placed = design.placements;
-  const everything = [...cards.keys(), ...panels.keys()] as Placement['id'][];
-  const computed = everything.every((id) => placed.has(id)) ? null : layTiers(plan, cards, panels);
-  return new Map(
-    everything.map((id) => [id, must(placed.get(id) ?? computed?.get(id), 'everything has a place')]),
-  );
+  const placed: ReadonlyMap<string, Placement> = design.placements;
+  const sizes = new Map([...cards, ...panels]);
+  const missing = [...sizes.keys()].filter((id) => !placed.has(id));
+  const places = new Map<string, Point>();
+  const taken: Box[] = [];
+  const put = (id: string, at: Point) => {
+    places.set(id, { x: at.x, y: at.y });
+    taken.push({ ...at, ...must(sizes.get(id), 'everything has a size') });
+  };
+  for (const [id, { x, y }] of placed) if (sizes.has(id)) put(id, { x, y });
+  if (missing.length === 0) return places;
+  const tiers = layTiers(layoutGraphOf(design, plan, sizes));
+  const byHand = taken.length;
+  // In a drawing that was moved about, a newcomer belongs beside its cluster, wherever that stands by now.
+  const shift = byHand > missing.length ? shifts(plan, places, tiers) : new Map<string, Point>();
+  for (const id of missing) {
+    const own = must(tiers.get(id), 'everything has a place');
+    const by = shift.get(id) ?? { x: 0, y: 0 };
+    const at = { x: own.x + by.x, y: own.y + by.y };
+    put(id, byHand === 0 ? at : freeSpot({ ...at, ...must(sizes.get(id), 'everything has a size') }, taken));
+  }
+  return places;
 }
 
-interface Tier {
-  readonly clusters: readonly PlanCluster[];
-  readonly switches: readonly PlanSwitch[];
+/** How far the first placed node of each cluster was moved from where the tiers put it, for all nodes of the cluster. */
+function shifts(plan: Plan, places: Places, tiers: Places): ReadonlyMap<string, Point> {
+  const shift = new Map<string, Point>();
+  for (const { nodes } of plan.clusters) {
+    const mate = nodes.find(({ id }) => places.has(id))?.id ?? '';
+    const [now, then] = [places.get(mate), tiers.get(mate)];
+    if (!now || !then) continue;
+    for (const { id } of nodes) shift.set(id, { x: now.x - then.x, y: now.y - then.y });
+  }
+  return shift;
 }
 
-/** Pods beside each other, wrapped to the shape of a sheet; switches that join pods stand above all. */
-function layTiers(
-  plan: Plan,
-  cards: ReadonlyMap<string, CardPlan>,
-  panels: ReadonlyMap<string, PanelPlan>,
-): ReadonlyMap<string, Point> {
-  const { pods, spines } = findPods(plan);
-  const looped = new Set<string>();
-  for (const { kind, a, b } of plan.links) if (kind === 'node-node') looped.add(a.ownerId).add(b.ownerId);
-  const blocks = pods.map((pod) => podBlock(pod, looped, cards, panels));
-  const area = blocks.reduce((sum, block) => sum + block.width * block.height, 0);
-  const width = Math.max(MAX_WIDTH, Math.sqrt(area * SHEET));
-  const all = stack(
-    [
-      shelf(spines.flatMap(({ id }) => sizedOf(id, panels)).map(single), SWITCH_GAP, width),
-      shelf(blocks, POD_GAP, width),
-    ],
-    MIN_TIER_GAP,
-  );
-  return new Map(all.at.map(({ id, x, y }) => [id, { x: ORIGIN + x, y: ORIGIN + y }]));
+/** The place itself when it is free, else the next free one to its right. */
+function freeSpot(box: Box, taken: readonly Box[]): Point {
+  let { x } = box;
+  for (;;) {
+    const inTheWay = taken.find((other) => boxesTouch(growBox({ ...box, x }, GAP - 1), other));
+    if (!inTheWay) return { x, y: box.y };
+    x = Math.ceil((inTheWay.x + inTheWay.width + GAP) / 4) * 4;
+  }
 }
 
 /**
- * Splits a design into pods: the clusters that live on the same switches, with those switches. A switch belongs
- * to the cluster it has most cables of; a cluster without switches of its own joins the one whose switch it uses.
+ * A design as the arrangement sees it, in the order of record ids: a new name moves nothing. `sizes` says what is to
+ * be arranged; everything else is left out.
  */
-function findPods(plan: Plan): { pods: readonly Tier[]; spines: readonly PlanSwitch[] } {
-  const shares = new Map<string, Map<string, number>>();
-  for (const link of plan.links) {
-    const node = plan.nodeById.get(link.a.ownerId as NodeId);
-    if (link.kind !== 'node-switch' || !node) continue;
-    const ofSwitch = shares.get(link.b.ownerId) ?? new Map<string, number>();
-    ofSwitch.set(node.cluster.id, (ofSwitch.get(node.cluster.id) ?? 0) + 1);
-    shares.set(link.b.ownerId, ofSwitch);
-  }
-  const home = new Map<string, string>();
-  for (const item of plan.switches) {
-    const cluster = most(shares.get(item.id));
-    if (cluster !== null) home.set(item.id, cluster);
-  }
-  const owners = new Set(home.values());
-  const podOf = new Map<string, string>();
-  for (const { record } of plan.clusters) {
-    const used = plan.switches.find((item) => shares.get(item.id)?.has(record.id));
-    const joined = owners.has(record.id) || !used ? undefined : home.get(used.id);
-    podOf.set(record.id, joined ?? record.id);
-  }
-  const spines = home.size === 0 ? [] : plan.switches.filter((item) => !home.has(item.id));
-  // Without cables to switches there is nothing to split by: everything is one pod.
-  const keyOf = (cluster: string) => (home.size === 0 ? '' : (podOf.get(cluster) ?? cluster));
-  const keys = new Set(plan.clusters.map(({ record }) => keyOf(record.id)));
-  if (keys.size === 0) return { pods: [{ clusters: [], switches: plan.switches }], spines: [] };
-  const pods = [...keys].map((key) => ({
-    clusters: plan.clusters.filter(({ record, nodes }) => keyOf(record.id) === key && nodes.length > 0),
-    switches: plan.switches.filter((item) =>
-      home.size === 0 ? true : keyOf(home.get(item.id) ?? '') === key && home.has(item.id),
-    ),
-  }));
-  return { pods, spines };
-}
-
-function most(shares: ReadonlyMap<string, number> | undefined): string | null {
-  let best: string | null = null;
-  let greatest = 0;
-  for (const [id, count] of shares ?? []) {
-    if (count <= greatest) continue;
-    best = id;
-    greatest = count;
-  }
-  return best;
-}
-
-function podBlock(
-  { clusters, switches }: Tier,
-  looped: ReadonlySet<string>,
-  cards: ReadonlyMap<string, CardPlan>,
-  panels: ReadonlyMap<string, PanelPlan>,
-): Block {
-  const tier = (wanted: 'above' | 'below') =>
-    clusters
-      .filter(({ record }) => TIER_OF[record.kind] === wanted)
-      .map(({ nodes }) =>
-        clusterBlock(
-          nodes.flatMap(({ id }) => sizedOf(id, cards)),
-          wanted === 'above' ? 'below' : 'above',
-          nodes.some(({ id }) => looped.has(id)),
-        ),
-      );
-  const ports = clusters.flatMap(({ nodes }) => nodes).reduce((sum, node) => sum + cabledPorts(node), 0);
-  const lanes = 4 * Math.ceil(ports / 2);
-  const above = shelf(tier('above'), CLUSTER_GAP, MAX_WIDTH);
-  const below = shelf(tier('below'), CLUSTER_GAP, MAX_WIDTH);
-  const panelBlocks = switches.flatMap(({ id }) => sizedOf(id, panels)).map(single);
-  const width = Math.max(MAX_WIDTH, above.width, below.width);
-  const row = shelf(panelBlocks, SWITCH_GAP, width);
-  // Cables to a second row of switches pass between those of the first.
-  const isRow = row.height === Math.max(0, ...panelBlocks.map((block) => block.height));
-  const rowGap = Math.min(MAX_TIER_GAP, MIN_TIER_GAP + lanes / 2);
-  const middle = isRow ? row : shelf(panelBlocks, WIDE_SWITCH_GAP, width, rowGap);
-  return stack([above, middle, below], Math.min(MAX_TIER_GAP, MIN_TIER_GAP + lanes));
-}
-
-function cabledPorts(node: PlanNode): number {
-  let count = 0;
-  for (const adapter of node.adapters) for (const port of adapter.ports) if (port.linkIds.length > 0) count++;
-  return count;
-}
-
-/** Blocks under each other, each centred under the widest. */
-function stack(blocks: readonly Block[], gap: number): Block {
-  const filled = blocks.filter((block) => block.at.length > 0);
-  const width = Math.max(0, ...filled.map((block) => block.width));
-  const at: Block['at'][number][] = [];
-  let top = 0;
-  for (const block of filled) {
-    const left = Math.floor((width - block.width) / 8) * 4;
-    for (const { id, x, y } of block.at) at.push({ id, x: left + x, y: top + y });
-    top += block.height + gap;
-  }
-  return { width, height: Math.max(0, top - gap), at };
-}
-
-function sizedOf(
-  id: string,
-  plans: ReadonlyMap<string, { readonly width: number; readonly height: number }>,
-): Sized[] {
-  const plan = plans.get(id);
-  return plan ? [{ id, width: plan.width, height: plan.height }] : [];
-}
-
-function single({ id, width, height }: Sized): Block {
-  return { width, height, at: [{ id, x: 0, y: 0 }] };
-}
-
-/** The cards of one cluster in equal rows, with room for the region and for cables that pass between cards. */
-function clusterBlock(cards: readonly Sized[], ports: 'below' | 'above', looped: boolean): Block {
-  const cellWidth = Math.max(...cards.map((card) => card.width));
-  const cellHeight = Math.max(...cards.map((card) => card.height));
-  const rows = Math.max(1, Math.round(Math.sqrt((cards.length * cellWidth) / (CLUSTER_SHAPE * cellHeight))));
-  const perRow = Math.ceil(cards.length / rows);
-  const gap = looped ? LOOP_GAP : Math.min(160, NODE_GAP + (rows - 1) * 16);
-  const rowGap = rows > 1 ? 56 : 0;
-  const top = ports === 'below' ? REGION.far : REGION.near;
-  return {
-    width: perRow * cellWidth + (perRow - 1) * gap + 2 * REGION.side,
-    height: rows * cellHeight + (rows - 1) * rowGap + REGION.far + REGION.near,
-    at: cards.map(({ id }, i) => ({
-      id,
-      x: REGION.side + (i % perRow) * (cellWidth + gap),
-      y: top + Math.floor(i / perRow) * (cellHeight + rowGap),
-    })),
+export function layoutGraphOf(
+  design: Design,
+  plan: Plan,
+  sizes: ReadonlyMap<string, Size>,
+  places: ReadonlyMap<string, Point> = new Map(),
+): LayoutGraph {
+  const rackOf = (rackId: string | null) => design.racks.get(rackId as never)?.position ?? null;
+  const item = (id: string, of: Pick<LayoutItem, 'clusterId' | 'tier' | 'rack'>): LayoutItem[] => {
+    const size = sizes.get(id);
+    return size ? [{ id, width: size.width, height: size.height, ...of, at: places.get(id) ?? null }] : [];
   };
+  const clusters = [...plan.clusters].sort((a, b) => compareText(a.record.id, b.record.id));
+  const nodes = clusters.flatMap(({ record, nodes: own }) =>
+    [...own]
+      .sort((a, b) => compareText(a.id, b.id))
+      .flatMap((node) =>
+        item(node.id, {
+          clusterId: record.id,
+          tier: TIER_OF[record.kind],
+          rack: rackOf(node.record.rackId),
+        }),
+      ),
+  );
+  const switches = [...plan.switches]
+    .sort((a, b) => compareText(a.id, b.id))
+    .flatMap(({ id, record }) => item(id, { clusterId: null, tier: null, rack: rackOf(record.rackId) }));
+  return { items: [...nodes, ...switches], links: countPairs(plan, sizes) };
 }
 
-/** Blocks beside each other, in further rows when they grow too wide; each row is centred. */
-function shelf(blocks: readonly Block[], gap: number, maxWidth: number, rowGap = 2 * gap): Block {
-  const rows: Block[][] = [];
-  let width = Infinity;
-  for (const block of blocks) {
-    if (width + gap + block.width > maxWidth) {
-      rows.push([]);
-      width = -gap;
-    }
-    rows.at(-1)?.push(block);
-    width += gap + block.width;
+function countPairs(plan: Plan, sizes: ReadonlyMap<string, Size>): LayoutGraph['links'] {
+  const pairs = new Map<string, { a: string; b: string; count: number }>();
+  for (const { a, b } of plan.links) {
+    if (!sizes.has(a.ownerId) || !sizes.has(b.ownerId) || a.ownerId === b.ownerId) continue;
+    const [first, second] = a.ownerId < b.ownerId ? [a.ownerId, b.ownerId] : [b.ownerId, a.ownerId];
+    const key = `${first} ${second}`;
+    const pair = pairs.get(key);
+    if (pair) pair.count += 1;
+    else pairs.set(key, { a: first, b: second, count: 1 });
   }
-  const rowWidth = (row: readonly Block[]) => row.reduce((sum, block) => sum + block.width + gap, -gap);
-  const widest = Math.max(0, ...rows.map(rowWidth));
-  const at: { id: string; x: number; y: number }[] = [];
-  let top = 0;
-  for (const row of rows) {
-    let left = Math.floor((widest - rowWidth(row)) / 8) * 4;
-    for (const block of row) {
-      for (const { id, x, y } of block.at) at.push({ id, x: left + x, y: top + y });
-      left += block.width + gap;
-    }
-    top += Math.max(...row.map((block) => block.height)) + rowGap;
-  }
-  return { width: widest, height: Math.max(0, top - rowGap), at };
+  return [...pairs.values()];
 }

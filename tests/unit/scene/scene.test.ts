@@ -251,12 +251,46 @@ describe('a drawing that was changed by hand', () => {
     }
   });
 
+  it('gives a new name without moving anything', () => {
+    const design = build('ten-node-two-40g');
+    const before = sceneOf(design).scene;
+    const named = withTable(design, 'nodes', ({ id }) => (id === 'hv02' ? { name: 'A-FIRST' } : {}));
+    const after = sceneOf(named).scene;
+    for (const node of after.nodes) {
+      const old = before.nodes.find(({ id }) => id === node.id)?.box;
+      expect({ x: node.box.x, y: node.box.y }).toEqual({ x: old?.x, y: old?.y });
+    }
+  });
+
+  it('puts a newcomer beside its cluster and on nothing else', () => {
+    const design = build('eight-node-dual-10g');
+    const { nodes, switches } = sceneOf(design).scene;
+    const placed = [...nodes, ...switches].map(
+      ({ id, box: { x, y } }) => [id, { id, x: x + 3000, y }] as const,
+    );
+    const like = design.nodes.get('hv06' as never);
+    if (!like) throw new Error('no hv06');
+    const grown = {
+      ...design,
+      placements: new Map(placed) as never,
+      nodes: new Map([...design.nodes, ['hv07', { ...like, id: 'hv07', name: 'HV07' }]]) as never,
+    };
+    const { scene } = sceneOf(grown);
+    const newcomer = scene.nodes.find(({ id }) => id === 'hv07');
+    const mate = scene.nodes.find(({ id }) => id === 'hv06');
+    expect(newcomer?.box.y).toBe(mate?.box.y);
+    expect(newcomer?.box.x).toBeGreaterThan(mate?.box.x ?? Infinity);
+    for (const other of [...scene.nodes, ...scene.switches]) {
+      if (other !== newcomer) expect(newcomer && overlap(newcomer.box, other.box), other.label).toBe(false);
+    }
+  });
+
   it('keeps the identity of what does not change while something is dragged', () => {
     const design = build('eight-node-dual-10g');
     const { plan } = sceneOf(design);
     const at = (x: number) => ({
       ...design,
-      placements: new Map([['hv01', { id: 'hv01', x, y: 0 }]]) as never,
+      placements: new Map([['hv01', { id: 'hv01', x, y: -600 }]]) as never,
     });
     const [a, b] = [100, 104].map((x) => drawn(at(x), plan));
     expect(b?.nodes.find(({ id }) => id === 'hv02')).toBe(a?.nodes.find(({ id }) => id === 'hv02'));
