@@ -7,6 +7,8 @@ export {
 } from './cluster-to-switches.ts';
 export { planInterSwitch, type InterSwitch } from './inter-switch.ts';
 export {
+  bestFit,
+  createMatcher,
   firstFreeFit,
   firstFreePair,
   judgePorts,
