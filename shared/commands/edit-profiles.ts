@@ -1,0 +1,4 @@
+import { defineEditMany } from './edit-many.ts';
+
+/** Gives several profiles the same server or operating system. */
+export const editProfiles = defineEditMany('edit-profiles', 'profiles', ['profile', 'profiles']);
