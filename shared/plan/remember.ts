@@ -5,6 +5,8 @@ import type { Plan } from './types.ts';
 /** The tables a plan follows from; moving things about or acknowledging a finding leaves all of them alone. */
 const TABLES = [
   'fabric',
+  'cabling',
+  'racks',
   'networks',
   'clusters',
   'profiles',
