@@ -135,7 +135,7 @@ function profileFor(
     return profile ? ok({ profile, told: [] }) : err('That profile is not there any more.');
   }
   const known = knownProfile(design, cluster, request);
-  if (known) return ok({ profile: known, told: [`Like the other nodes of profile ${known.name}.`] });
+  if (known) return ok({ profile: known, told: [] });
   return newProfile(design, catalog, cluster.kind, request, newId, insertion);
 }
 

@@ -11,6 +11,7 @@ import {
   type RackId,
   type SwitchId,
 } from '../lib/ids.ts';
+import { nameRanges } from '../lib/name-ranges.ts';
 import { sortNatural } from '../lib/natural-order.ts';
 import { stableJson } from '../lib/stable-json.ts';
 import type {
@@ -66,6 +67,7 @@ export function pasteFragment(
     [...design.nodes.values(), ...design.switches.values()].map((item) => item.name),
   );
   const used = usedAddresses(design, plan);
+  const renames: Renamed = { from: [], to: [] };
   const nodes = new Map<NodeId, NodeId>();
   for (const node of byName(fragment.nodes)) {
     const fresh = id<NodeId>(newId('node'));
@@ -73,7 +75,7 @@ export function pasteFragment(
     into.nodes.push({
       ...withoutClashes(node, used, told),
       id: fresh,
-      name: renamed(names, node.name, told),
+      name: renamed(names, node.name, renames),
       clusterId: known(clusters, node.clusterId),
       profileId: known(profiles, node.profileId),
       rackId: node.rackId && known(racks, node.rackId),
@@ -86,10 +88,12 @@ export function pasteFragment(
     into.switches.push({
       ...item,
       id: fresh,
-      name: renamed(names, item.name, told),
+      name: renamed(names, item.name, renames),
       rackId: item.rackId && known(racks, item.rackId),
     });
   }
+  if (renames.from.length > 0)
+    told.push(`${nameRanges(renames.from, 4)} became ${nameRanges(renames.to, 4)}: the names were in use.`);
   const map: IdMap = { nodes, switches };
   into.links.push(...pasteLinks(fragment.links, map, newId));
   into.placements.push(
@@ -117,9 +121,17 @@ function byName<T extends { readonly id: string; readonly name: string }>(items:
   );
 }
 
-function renamed(names: TakenNames, wanted: string, told: string[]): string {
+interface Renamed {
+  readonly from: string[];
+  readonly to: string[];
+}
+
+function renamed(names: TakenNames, wanted: string, { from, to }: Renamed): string {
   const name = names.take(wanted, LONGEST.node);
-  if (name !== wanted) told.push(`${wanted} is taken: the copy is ${name}.`);
+  if (name !== wanted) {
+    from.push(wanted);
+    to.push(name);
+  }
   return name;
 }
 
