@@ -17,7 +17,7 @@ export function runShortcut(event: KeyboardEvent, actions: ActionList): void {
 function mayRun(action: Action, target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return true;
   const typing = target.matches('input:not([type=checkbox]), textarea, select, [contenteditable]');
-  if (typing) return action.group === 'File';
+  if (typing) return action.group === 'File' || action.whileTyping === true;
   if (action.scope !== 'drawing') return true;
   return target === document.body || target.closest('[data-scope=drawing]') !== null;
 }

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { ActionList } from './actions/index.ts';
+import type { FindState } from './find.svelte.ts';
 import type { ProjectState } from './project.svelte.ts';
 import type { SessionState } from './session.svelte.ts';
 import type { ViewState } from './view.svelte.ts';
@@ -10,5 +11,7 @@ export const [useProject, provideProject] = createContext<ProjectState>();
 export const [useView, provideView] = createContext<ViewState>();
 /** The file, the host, exports and messages to the user. */
 export const [useSession, provideSession] = createContext<SessionState>();
+/** The search through the design. */
+export const [useFind, provideFind] = createContext<FindState>();
 /** User actions as data: toolbar, menus and shortcuts read the same list. */
 export const [useActions, provideActions] = createContext<ActionList>();

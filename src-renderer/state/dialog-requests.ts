@@ -3,6 +3,8 @@ type Nothing = Readonly<Record<string, never>>;
 /** Every dialog the window can open and what it is asked with; one line each. `dialogs/index.ts` has their components. */
 export interface DialogRequests {
   readonly export: Nothing;
+  readonly history: Nothing;
+  readonly palette: Nothing;
   readonly shortcuts: Nothing;
   readonly templates: Nothing;
 }

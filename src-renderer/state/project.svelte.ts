@@ -1,6 +1,6 @@
 import { catalog } from '../../shared/catalog/index.ts';
 import { applyCommand, type CommandId, type CommandPayload } from '../../shared/commands/index.ts';
-import { createHistory, type HistoryEntry } from '../../shared/history/history.ts';
+import { createHistory, type HistoryEntry, type HistoryStep } from '../../shared/history/history.ts';
 import type { Result } from '../../shared/lib/result.ts';
 import { TABLE_NAMES, type Design } from '../../shared/model/index.ts';
 import { computeOutcome, type Outcome } from '../../shared/outcome.ts';
@@ -30,7 +30,13 @@ export class ProjectState {
   /** Name of the step undo would take back, null when there is none. */
   readonly undoLabel = $derived(this.#history.undoLabel);
   readonly redoLabel = $derived(this.#history.redoLabel);
-  readonly steps: readonly HistoryEntry[] = $derived(this.#history.done);
+  /** Every step in the order it was done, those that undo took back at the end. */
+  readonly steps: readonly HistoryEntry[] = $derived([
+    ...this.#history.done,
+    ...this.#history.undone.toReversed(),
+  ]);
+  /** How many of the steps are done: where the design stands among them. */
+  readonly place = $derived(this.#history.done.length);
 
   constructor(design: Design, newId: (prefix: string) => string) {
     this.design = design;
@@ -85,6 +91,19 @@ export class ProjectState {
     if (!step) return;
     this.#history = step.history;
     this.design = step.design;
+  };
+
+  /** Goes to the design as it was after so many steps, in one jump. */
+  goTo = (place: number): void => {
+    let at: HistoryStep = { history: this.#history, design: this.design };
+    while (at.history.done.length !== place) {
+      const back = at.history.done.length > place;
+      const next = back ? at.history.undo(at.design) : at.history.redo(at.design);
+      if (!next) return;
+      at = next;
+    }
+    this.#history = at.history;
+    this.design = at.design;
   };
 
   /** Shows another design; its history starts empty. */

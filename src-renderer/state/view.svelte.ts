@@ -87,6 +87,10 @@ export class ViewState {
   tool: 'select' | 'hand' = $state('select');
   /** The dialog that is open; one at a time. */
   dialog: DialogRequest | null = $state.raw(null);
+  /** The find bar, while it is open. The number changes with every Ctrl+F, so that the bar takes the focus again. */
+  find: number | null = $state(null);
+  /** The record whose name is being typed, and where. */
+  renaming: { readonly id: string; readonly on: 'canvas' | 'outline' } | null = $state.raw(null);
   /** The menu that is open. */
   menu: MenuRequest | null = $state.raw(null);
   theme: ThemeChoice = $state(loadPreference('theme', isTheme, 'system'));
@@ -138,6 +142,15 @@ export class ViewState {
     this.menu = null;
   };
 
+  openFind = (): void => {
+    this.find = (this.find ?? 0) + 1;
+  };
+
+  /** Closes the find bar; the selection stays. */
+  closeFind = (): void => {
+    this.find = null;
+  };
+
   /** Says something to those who hear the screen: what was done, what a key would do. Everyone else sees it. */
   announce = (text: string): void => {
     this.announcement = { text, count: this.announcement.count + 1 };
@@ -178,6 +191,8 @@ export class ViewState {
     this.focusedItem = null;
     this.preview = null;
     this.menu = null;
+    this.renaming = null;
+    this.closeFind();
     this.checksFilter = null;
   };
 

@@ -1,3 +1,4 @@
+import type { Arranger } from '../arranger.ts';
 import type { ProjectState } from '../project.svelte.ts';
 import type { SessionState } from '../session.svelte.ts';
 import type { ViewState } from '../view.svelte.ts';
@@ -18,6 +19,10 @@ export interface Action {
   readonly scope?: 'drawing';
   /** It is listed in the menu of a right click while this is true: it applies to what is selected. */
   readonly menu?: () => boolean;
+  /** Why it is not possible now, in a few words; asked only while it is not. */
+  readonly why?: () => string;
+  /** Its keys are heard while a text is typed too. */
+  readonly whileTyping?: boolean;
 }
 
 /** What actions work on. */
@@ -25,4 +30,5 @@ export interface World {
   readonly project: ProjectState;
   readonly view: ViewState;
   readonly session: SessionState;
+  readonly arranger: Arranger;
 }

@@ -27,6 +27,15 @@ export function viewActions({ session, view }: World): Action[] {
     perform,
   });
   return [
+    {
+      id: 'view.palette',
+      group: 'View',
+      label: () => 'Command palette',
+      keys: ['Mod+K', 'Mod+Shift+P'],
+      whileTyping: true,
+      enabled: () => true,
+      perform: () => view.openDialog('palette', {}),
+    },
     check,
     zoom('zoom-in', 'Zoom in', ['Mod+Plus', 'Mod+='], () => view.canvas?.zoomBy(1.25)),
     zoom('zoom-out', 'Zoom out', ['Mod+-'], () => view.canvas?.zoomBy(0.8)),
