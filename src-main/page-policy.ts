@@ -1,6 +1,7 @@
 /**
  * What the page may do, said by every host that serves it: scripts, styles and fonts of its own only, no frames, no
- * forms, no foreign hosts, no code from text. Trusted Types leave Svelte's templates as the one way to make markup.
+ * forms, no foreign hosts, no code from text. Trusted Types leave Svelte's templates as the one way to make markup, and our
+ * own worker as the one script that is started by its address.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -14,7 +15,7 @@ export const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types svelte-trusted-html',
+  'trusted-types svelte-trusted-html clusterwright-worker',
 ].join('; ');
 
 /** Headers of every answer that carries a part of the page. */

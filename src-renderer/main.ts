@@ -10,10 +10,12 @@ import { connectHost } from './host/connect.ts';
 import { message } from './messages/en.ts';
 import Unreachable from './shell/Unreachable.svelte';
 import { createActions } from './state/actions/index.ts';
+import { Arranger } from './state/arranger.ts';
 import { createId } from './state/create-id.ts';
 import { ProjectState } from './state/project.svelte.ts';
 import { SessionState } from './state/session.svelte.ts';
 import { ViewState } from './state/view.svelte.ts';
+import { createLayoutEngine } from './workers/layout-engine.ts';
 
 const target = must(document.getElementById('app'), 'the page has a place for the app');
 try {
@@ -21,7 +23,8 @@ try {
   const project = new ProjectState(emptyDesign(message('app.untitled')), createId);
   const view = new ViewState();
   const session = new SessionState(client, project, view);
-  const actions = createActions({ project, view, session });
+  const arranger = new Arranger(project, session, createLayoutEngine);
+  const actions = createActions({ project, view, session, arranger });
   mount(App, { target, props: { project, view, session, actions, client } });
 } catch (error) {
   mount(Unreachable, { target, props: { reason: error instanceof Error ? error.message : String(error) } });

@@ -125,6 +125,7 @@ export const PACKAGES = {
     'd3-hierarchy',
   ],
   'src-renderer/attach': ['svelte', 'd3-selection', 'd3-zoom', 'd3-drag'],
+  'src-renderer/workers': ['elkjs'],
 };
 
 /** Old versions of a record live on there; today's code must not lean on them. */

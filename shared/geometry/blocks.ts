@@ -12,8 +12,8 @@ export interface Sized {
   readonly height: number;
 }
 
-/** Space that a block keeps free around what is in it. */
-export interface Padding {
+/** Free space around a block. */
+interface Padding {
   readonly side: number;
   readonly top: number;
   readonly bottom: number;
@@ -24,26 +24,27 @@ export function single({ id, width, height }: Sized): Block {
   return { width, height, at: [{ id, x: 0, y: 0 }] };
 }
 
-/** Things in equal rows of `perRow`, in the order given. */
-export function grid(
-  items: readonly Sized[],
-  perRow: number,
-  gap: number,
-  rowGap: number,
-  { side, top, bottom }: Padding,
-): Block {
+/** Things in rows, on columns as wide as the widest of them. */
+export function grid(rows: readonly (readonly Sized[])[], gap: number, rowGap: number): Block {
+  const items = rows.flat();
   const cellWidth = Math.max(0, ...items.map((item) => item.width));
   const cellHeight = Math.max(0, ...items.map((item) => item.height));
-  const columns = Math.min(perRow, items.length);
-  const rows = Math.ceil(items.length / perRow);
+  const columns = Math.max(0, ...rows.map((row) => row.length));
   return {
-    width: columns * cellWidth + (columns - 1) * gap + 2 * side,
-    height: rows * cellHeight + (rows - 1) * rowGap + top + bottom,
-    at: items.map(({ id }, i) => ({
-      id,
-      x: side + (i % perRow) * (cellWidth + gap),
-      y: top + Math.floor(i / perRow) * (cellHeight + rowGap),
-    })),
+    width: columns * cellWidth + (columns - 1) * gap,
+    height: rows.length * cellHeight + (rows.length - 1) * rowGap,
+    at: rows.flatMap((row, r) =>
+      row.map(({ id }, i) => ({ id, x: i * (cellWidth + gap), y: r * (cellHeight + rowGap) })),
+    ),
+  };
+}
+
+/** A block with free space around what is in it. */
+export function pad({ width, height, at }: Block, { side, top, bottom }: Padding): Block {
+  return {
+    width: width + 2 * side,
+    height: height + top + bottom,
+    at: at.map(({ id, x, y }) => ({ id, x: x + side, y: y + top })),
   };
 }
 

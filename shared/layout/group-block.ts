@@ -1,4 +1,4 @@
-import { grid, shelf, type Block } from '../geometry/blocks.ts';
+import { grid, pad, shelf, type Block } from '../geometry/blocks.ts';
 import type { Group } from './pods.ts';
 import { rowsOf } from './present.ts';
 import type { LayoutGraph, LayoutItem } from './types.ts';
@@ -14,8 +14,11 @@ const SHAPE = 5;
 const ROW_GAP = 56;
 /** A present number of rows is kept while it is not further than this from the best one. */
 const KEPT_ROWS = 0.8;
-/** Direct cables beyond this many nodes run between two rows that face each other. */
-const LONGEST_ROW = 4;
+/** Rows of today may differ by this many cards. */
+const RAGGED = 2;
+/** More nodes than this that are cabled to each other stand in two rows. */
+const LONGEST_LOOP_ROW = 4;
+const LOOP_ROW_GAP = 168;
 /** Around the cards of a cluster: its region and caption. */
 const REGION = { side: 16, near: 20, far: 52 } as const;
 
@@ -23,31 +26,14 @@ const REGION = { side: 16, near: 20, far: 52 } as const;
 export function groupBlock(group: Group, graph: LayoutGraph): Block {
   const ids = new Set(group.nodes.map(({ id }) => id));
   const inside = graph.links.filter(({ a, b }) => ids.has(a) && ids.has(b));
-  const top = group.tier === 'above' ? REGION.far : REGION.near;
-  const padding = { side: REGION.side, top, bottom: REGION.far + REGION.near - top };
-  const none = { side: 0, top: 0, bottom: 0 };
-  const racks = byRack(group.nodes);
-  const blocks = racks.map((nodes) => {
-    if (inside.length > 0) {
-      const perRow = nodes.length <= LONGEST_ROW ? nodes.length : Math.ceil(nodes.length / 2);
-      return grid(aroundLoop(nodes, inside, perRow), perRow, LOOP_GAP, 3 * ROW_GAP, none);
-    }
-    const { perRow, rows } = shapeOf(nodes);
-    const gap = Math.min(160, NODE_GAP + (rows - 1) * 16);
-    return grid(nodes, perRow, gap, ROW_GAP, none);
+  const blocks = byRack(group.nodes).map((nodes) => {
+    if (inside.length > 0) return grid(loopRows(nodes, inside), LOOP_GAP, LOOP_ROW_GAP);
+    const rows = keptRows(nodes) ?? bestRows(nodes);
+    return grid(rows, Math.min(160, NODE_GAP + (rows.length - 1) * 16), ROW_GAP);
   });
-  return pad(shelf(blocks, RACK_GAP, Infinity), padding);
-}
-
-function pad(
-  { width, height, at }: Block,
-  { side, top, bottom }: { readonly side: number; readonly top: number; readonly bottom: number },
-): Block {
-  return {
-    width: width + 2 * side,
-    height: height + top + bottom,
-    at: at.map(({ id, x, y }) => ({ id, x: x + side, y: y + top })),
-  };
+  const top = group.tier === 'above' ? REGION.far : REGION.near;
+  const bottom = group.tier === 'above' ? REGION.near : REGION.far;
+  return pad(shelf(blocks, RACK_GAP, Infinity), { side: REGION.side, top, bottom });
 }
 
 /** Nodes of one rack after another, those without a rack last. */
@@ -62,41 +48,63 @@ function byRack(nodes: readonly LayoutItem[]): readonly (readonly LayoutItem[])[
   return [...racks].sort(([a], [b]) => (a === b ? 0 : a - b)).map(([, rack]) => rack);
 }
 
-/** How many rows, and how long: those of today while they are nearly right, so that one more node moves no other. */
-function shapeOf(nodes: readonly LayoutItem[]): { readonly perRow: number; readonly rows: number } {
+/** Number of rows that gives the cards of a cluster their shape. */
+function bestCount(nodes: readonly LayoutItem[]): number {
   const width = Math.max(...nodes.map((node) => node.width));
   const height = Math.max(...nodes.map((node) => node.height));
-  const best = Math.sqrt((nodes.length * width) / (SHAPE * height));
-  const present = rowsOf(nodes);
-  const longest = Math.max(0, ...present.map((row) => row.length));
-  if (present.length > 1) {
-    const rows = Math.ceil(nodes.length / longest);
-    if (Math.abs(rows - best) <= KEPT_ROWS) return { perRow: longest, rows };
-  }
-  if (present.length === 1 && Math.abs(1 - best) <= KEPT_ROWS) return { perRow: nodes.length, rows: 1 };
-  const rows = Math.max(1, Math.round(best));
-  return { perRow: Math.ceil(nodes.length / rows), rows };
+  return Math.sqrt((nodes.length * width) / (SHAPE * height));
 }
 
-/** Nodes in the order of a walk along their direct cables; with two rows the second one runs back. */
-function aroundLoop(
+function bestRows(nodes: readonly LayoutItem[]): readonly (readonly LayoutItem[])[] {
+  const count = Math.max(1, Math.round(bestCount(nodes)));
+  const perRow = Math.ceil(nodes.length / count);
+  return Array.from({ length: Math.ceil(nodes.length / perRow) }, (_, row) =>
+    nodes.slice(row * perRow, (row + 1) * perRow),
+  );
+}
+
+/**
+ * The rows of today, with what is new at the end of the shortest one; null where they are far from the best shape or
+ * ragged. One more node then moves no other.
+ */
+function keptRows(nodes: readonly LayoutItem[]): readonly (readonly LayoutItem[])[] | null {
+  const rows = rowsOf(nodes).map((row) => [...row]);
+  const longest = Math.max(0, ...rows.map((row) => row.length));
+  if (rows.length === 0 || Math.abs(rows.length - bestCount(nodes)) > KEPT_ROWS) return null;
+  if (rows.slice(0, -1).some((row) => row.length < longest - RAGGED)) return null;
+  for (const node of nodes) {
+    if (node.at !== null) continue;
+    const [shortest] = [...rows].sort((p, q) => p.length - q.length);
+    shortest?.push(node);
+  }
+  return rows;
+}
+
+/**
+ * Nodes cabled to each other without a switch: one row in the order of a walk along their cables; many of them in
+ * two rows that face each other, the second one running back.
+ */
+function loopRows(
   nodes: readonly LayoutItem[],
   links: LayoutGraph['links'],
-  perRow: number,
-): readonly LayoutItem[] {
+): readonly (readonly LayoutItem[])[] {
+  const walk = walkAlong(nodes, links);
+  if (walk.length <= LONGEST_LOOP_ROW) return [walk];
+  const half = Math.ceil(walk.length / 2);
+  return [walk.slice(0, half), walk.slice(half).reverse()];
+}
+
+function walkAlong(nodes: readonly LayoutItem[], links: LayoutGraph['links']): readonly LayoutItem[] {
+  const joined = new Set(links.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]));
   const left = new Map(nodes.map((node) => [node.id, node]));
   const walk: LayoutItem[] = [];
   let [next] = nodes;
   while (next) {
-    walk.push(next);
-    left.delete(next.id);
     const { id } = next;
-    const [neighbour] = nodes.filter(
-      (node) =>
-        left.has(node.id) &&
-        links.some(({ a, b }) => (a === id && b === node.id) || (b === id && a === node.id)),
-    );
-    next = neighbour ?? left.values().next().value;
+    walk.push(next);
+    left.delete(id);
+    const waiting: readonly LayoutItem[] = [...left.values()];
+    next = waiting.find((node) => joined.has(`${id} ${node.id}`)) ?? waiting[0];
   }
-  return [...walk.slice(0, perRow), ...walk.slice(perRow).reverse()];
+  return walk;
 }

@@ -1,5 +1,6 @@
 export { buildScene } from './build-scene.ts';
 export { type SceneInput } from './input.ts';
+export { layoutGraphOf } from './place.ts';
 export { isVisible } from './marks.ts';
 export { lightPalette, TOKENS, type Palette } from './palette.ts';
 export { sceneToSvg, type SvgOptions } from './to-svg.ts';

@@ -25,6 +25,9 @@ export const EN = {
   'export.cancelled': () => 'Export cancelled',
   'export.running': () => 'Exporting',
   'host.lost': () => 'The program behind this page does not answer. Start it again, then save.',
+  'arrange.task': (things: number) => `Arranging ${things} things`,
+  'arrange.outdated': () => 'The drawing was not arranged: the design was changed meanwhile.',
+  'arrange.failed': () => 'The drawing was not arranged.',
   'bug.title': () => 'Something went wrong',
   'bug.text': () =>
     'Clusterwright met a mistake of its own. Your design is still here: save it under a new name.',

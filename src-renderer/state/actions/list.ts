@@ -1,3 +1,4 @@
+import { arrangeActions } from './arrange.ts';
 import type { Action, World } from './define.ts';
 import { editActions } from './edit.ts';
 import { fileActions } from './file.ts';
@@ -7,5 +8,6 @@ import { viewActions } from './view.ts';
 export const actionSources: readonly ((world: World) => readonly Action[])[] = [
   fileActions,
   editActions,
+  arrangeActions,
   viewActions,
 ];
