@@ -46,12 +46,39 @@ export function outlineOf(design: Design, plan: Plan): readonly OutlineRow[] {
   ].filter((row) => row.children?.length);
 }
 
+/** A row that is seen, with its place among those beside it, which a screen reader tells. */
+export interface ShownRow extends OutlineRow {
+  /** From 1. */
+  readonly place: number;
+  readonly siblings: number;
+}
+
 /** The rows that are seen while some branches are closed, top to bottom. */
-export function visibleRows(rows: readonly OutlineRow[], closed: ReadonlySet<string>): readonly OutlineRow[] {
-  return rows.flatMap((row) => {
+export function visibleRows(rows: readonly OutlineRow[], closed: ReadonlySet<string>): readonly ShownRow[] {
+  return rows.flatMap((row, index) => {
     const below = row.children && !closed.has(row.id) ? visibleRows(row.children, closed) : [];
-    return [row, ...below];
+    return [{ ...row, place: index + 1, siblings: rows.length }, ...below];
   });
+}
+
+/** What is selected when the selection reaches from one row to another, headings left out. */
+export function subjectsBetween(rows: readonly OutlineRow[], from: string, to: string): readonly string[] {
+  const ends = [from, to].map((id) => rows.findIndex((row) => row.id === id));
+  const [first = 0, last = 0] = ends.sort((a, b) => a - b);
+  return rows.slice(Math.max(0, first), last + 1).flatMap((row) => row.subject ?? []);
+}
+
+/** Which rows to draw: those in view and some around them, and the one that holds the focus wherever it is. */
+export function drawnRows(
+  count: number,
+  { top, height, rowHeight, keep }: { top: number; height: number; rowHeight: number; keep: number },
+): readonly number[] {
+  const spare = 8;
+  const first = Math.max(0, Math.floor(top / rowHeight) - spare);
+  const last = Math.min(count, Math.ceil((top + height) / rowHeight) + spare);
+  const seen = Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index);
+  if (keep < 0 || keep >= count || (keep >= first && keep < last)) return seen;
+  return keep < first ? [keep, ...seen] : [...seen, keep];
 }
 
 function heading(name: string, children: readonly OutlineRow[]): OutlineRow {

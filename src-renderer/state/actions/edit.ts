@@ -1,3 +1,4 @@
+import { ownName } from '../rename.ts';
 import type { Action, World } from './define.ts';
 
 /** Changes to what is there: undo, select, delete. */
@@ -9,6 +10,8 @@ export function editActions({ project, session, view }: World): Action[] {
         project.design.switches.has(id as never) ||
         project.design.links.has(id as never),
     );
+  const renamable = () =>
+    view.selectedId !== null && ownName(project.design, view.selectedId) !== null ? view.selectedId : null;
   const everything = () => [
     ...project.scene.nodes.map((item) => item.id),
     ...project.scene.switches.map((item) => item.id),
@@ -70,6 +73,26 @@ export function editActions({ project, session, view }: World): Action[] {
       menu: () => removable().length > 0,
       perform: () => {
         if (session.edit('remove-items', { ids: removable() })) view.clearSelection();
+      },
+    },
+    {
+      id: 'edit.rename',
+      group: 'Edit',
+      label: () => 'Rename',
+      keys: ['F2'],
+      enabled: () => renamable() !== null,
+      menu: () => renamable() !== null,
+      why: () => 'select one node, switch, cluster or network first',
+      perform: () => {
+        const id = renamable();
+        if (id === null) return;
+        const drawn = !project.design.networks.has(id as never);
+        if (!drawn) {
+          view.resize({ outlineOpen: true });
+          view.sideTab = 'outline';
+        }
+        view.renaming = { id, on: drawn ? 'canvas' : 'outline' };
+        if (drawn) view.canvas?.centreOn(new Set([id]));
       },
     },
     {

@@ -44,5 +44,13 @@ export function fileActions({ session, view }: World): Action[] {
       enabled: () => open() && session.exportTask === null,
       perform: () => view.openDialog('export', {}),
     },
+    {
+      id: 'file.print',
+      group: 'File',
+      label: () => 'Print as PDF',
+      keys: ['Mod+P'],
+      enabled: () => open() && session.exportTask === null,
+      perform: () => view.openDialog('export', { formats: ['bom-pdf'] }),
+    },
   ];
 }

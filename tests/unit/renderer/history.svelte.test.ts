@@ -11,7 +11,7 @@ function threeSteps() {
   const [id] = must([...project.design.nodes][0], 'there are nodes');
   const designs = [project.design];
   for (const name of ['A', 'B', 'C']) {
-    expect(project.run('edit-node', { id, patch: { name } } as never).ok).toBe(true);
+    expect(project.run('edit-node', { id, changes: { name } }).ok).toBe(true);
     designs.push(project.design);
   }
   return { project, designs };
