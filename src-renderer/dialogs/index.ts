@@ -4,6 +4,7 @@ import CommandPalette from './CommandPalette.svelte';
 import ExportDialog from './ExportDialog.svelte';
 import HistoryDialog from './HistoryDialog.svelte';
 import ShortcutSheet from './ShortcutSheet.svelte';
+import SwapDialog from './swap/SwapDialog.svelte';
 import TemplatesDialog from './TemplatesDialog.svelte';
 
 /** The component of every dialog; its props are what it is asked with. One line each. */
@@ -12,6 +13,7 @@ const dialogs: { readonly [N in DialogName]: Component<DialogRequests[N]> } = {
   history: HistoryDialog,
   palette: CommandPalette,
   shortcuts: ShortcutSheet,
+  swap: SwapDialog,
   templates: TemplatesDialog,
 };
 
