@@ -1,38 +1,48 @@
-import { boxesTouch, growBox, unionBoxes, type Box } from '../../shared/geometry/box.ts';
-import type {
-  Scene,
-  SceneCable,
-  SceneCluster,
-  SceneNode,
-  ScenePort,
-  SceneSwitch,
-} from '../../shared/scene/index.ts';
+import { boxesTouch, growBox, unionBoxes, type Box, type Point } from '../../shared/geometry/box.ts';
+import type { Detail, Scene, SceneCable, ScenePort } from '../../shared/scene/index.ts';
 import type { ProjectState } from '../state/project.svelte.ts';
-import type { ViewState } from '../state/view.svelte.ts';
-import { detailFor, isShown, showsTexts } from './detail.ts';
+import type { Transform, ViewState } from '../state/view.svelte.ts';
+import { detailFor } from './detail.ts';
+import { DrawingIndex, isDrawn, type Hit, type SceneItem } from './drawing-index.ts';
 import { movableOf, movesFor, withMoves, type Moves } from './moves.ts';
 import { isSmall, partOfPlan, withPart } from './part-scene.ts';
 import { reuseItems } from './reuse.ts';
+import { changesBetween } from './scene-changes.ts';
 import { itemsOfSubject, litBy } from './subject-items.ts';
 
-export type SceneItem = SceneCluster | SceneNode | SceneSwitch | SceneCable;
+export type { SceneItem } from './drawing-index.ts';
 
 const NOTHING: readonly never[] = [];
+/** A pointer this near to a cable is on it, px. */
+const REACH = 6;
+/** With more items in view than this only those that matter have elements; the outline and lists hold the others. */
+const MOST_CARDS = 1200;
+const MOST_CABLES = 400;
 
-/** What the canvas paints: the project's scene with the gesture under way, cut to what is near the window. */
+interface Elements {
+  readonly items: readonly SceneItem[];
+  /** Ports have elements too. */
+  readonly ports: boolean;
+}
+
+/** What the canvas shows: the project's scene with the gesture under way, and what of it is near the window. */
 export class ShownScene {
   width = $state(0);
   height = $state(0);
   readonly #project: ProjectState;
   readonly #view: ViewState;
   #last: Scene | null = null;
-  #lastFrame: Box | null = null;
+  #lastIndex: DrawingIndex | null = null;
 
   readonly scene: Scene = $derived.by(() => (this.#last = reuseItems(this.#last, this.#next())));
 
-  readonly detail = $derived.by(() => detailFor(this.#view.transform.k));
+  readonly detail: Detail = $derived.by(() => detailFor(this.#view.transform.k));
 
-  readonly texts = $derived.by(() => showsTexts(this.#view.transform.k));
+  /** Finds what lies where. */
+  readonly index: DrawingIndex = $derived.by(() => (this.#lastIndex = this.#indexOf(this.scene)));
+
+  /** Pan and zoom when they last rested: what only keyboard and screen reader use need not follow every frame. */
+  settled: Transform = $state.raw({ x: 0, y: 0, k: 1 });
 
   readonly items: ReadonlyMap<string, SceneItem> = $derived.by(() => {
     const { clusters, nodes, switches, cables } = this.scene;
@@ -47,28 +57,28 @@ export class ShownScene {
     return new Map(owners.flatMap((owner) => owner.ports.map((port) => [port.id, port] as const)));
   });
 
-  /**
-   * The part of the drawing worth painting. It is larger than the window and stays the same object while the
-   * window is inside it, so that a pan repaints nothing.
-   */
+  /** The part of the drawing that is in the window, and a little around it. */
   readonly frame: Box = $derived.by(() => {
-    const { x, y, k } = this.#view.transform;
-    const seen = { x: -x / k, y: -y / k, width: this.width / k, height: this.height / k };
-    const last = this.#lastFrame;
-    if (last && contains(last, seen) && last.width <= seen.width * 3) return last;
-    return (this.#lastFrame = growBox(seen, Math.max(seen.width, seen.height) / 4));
+    const { x, y, k } = this.settled;
+    return growBox({ x: -x / k, y: -y / k, width: this.width / k, height: this.height / k }, 64);
   });
 
-  readonly clusters = $derived.by(() => this.#near(this.scene.clusters));
-  readonly nodes = $derived.by(() => this.#near(this.scene.nodes));
-  readonly switches = $derived.by(() => this.#near(this.scene.switches));
-  /** From afar many cables are drawn as one bundle and have nothing of their own to show. */
-  readonly cables = $derived.by(() => {
-    const { detail } = this;
-    const near = this.#near(this.scene.cables);
-    return detail === 'far'
-      ? near.filter((cable) => cable.marks.some((mark) => isShown(mark, detail)))
-      : near;
+  /** What has elements of its own: all in view, or what is selected and focused where that would be too much. */
+  readonly elements: Elements = $derived.by(() => {
+    const { selection } = this.#view;
+    const { tabStop } = this;
+    const detail = detailFor(this.settled.k);
+    const found = this.index.within(this.frame);
+    const cards = found.filter((item) => item.kind === 'node' || item.kind === 'switch');
+    const cables = found.filter((item) => item.kind === 'cable').filter((cable) => isDrawn(cable, detail));
+    const kept = (item: SceneItem) => item.id === tabStop || selection.has(item.id);
+    const shown = [
+      ...found.filter((item) => item.kind === 'cluster'),
+      ...(cables.length > MOST_CABLES ? cables.filter(kept) : cables),
+      ...(cards.length > MOST_CARDS ? cards.filter(kept) : cards),
+    ];
+    const stop = tabStop === null ? undefined : this.items.get(tabStop);
+    return { items: stop && !shown.includes(stop) ? [...shown, stop] : shown, ports: detail !== 'far' };
   });
 
   /** The item Tab leads to. */
@@ -115,6 +125,17 @@ export class ShownScene {
     return unionBoxes(this.itemsOf(ids).map((item) => item.box));
   }
 
+  /** What lies under a point of the canvas: a port, a node, a switch, a cable, the region of a cluster. */
+  at(point: Point): Hit | null {
+    return this.index.at(point, REACH / this.#view.transform.k, this.detail);
+  }
+
+  /** The same with the owner in the place of a port: ports are not selected for themselves. */
+  ownerAt(point: Point): Hit | null {
+    const hit = this.at(point);
+    return hit?.owner ?? hit;
+  }
+
   movable(ids: Iterable<string>): ReadonlySet<string> {
     return movableOf(ids, this.#project.outcome.design, this.#project.scene);
   }
@@ -125,8 +146,8 @@ export class ShownScene {
 
   /** Nodes and switches that a box touches. */
   itemsIn(box: Box): ReadonlySet<string> {
-    const all = [...this.scene.nodes, ...this.scene.switches];
-    return new Set(all.filter((item) => boxesTouch(item.box, box)).map((item) => item.id));
+    const near = this.index.within(box).filter(({ kind }) => kind === 'node' || kind === 'switch');
+    return new Set(near.filter((item) => boxesTouch(item.box, box)).map((item) => item.id));
   }
 
   /** The project's scene, or the one the drag under way would make. */
@@ -139,17 +160,10 @@ export class ShownScene {
     return withPart(this.#project.scene, this.#project.sceneOf(moved, partOfPlan(plan, preview.ids)));
   }
 
-  #near<T extends SceneItem>(items: readonly T[]): readonly T[] {
-    const { frame, tabStop } = this;
-    return items.filter((item) => boxesTouch(item.box, frame) || item.id === tabStop);
+  #indexOf(scene: Scene): DrawingIndex {
+    const last = this.#lastIndex;
+    if (last === null || last.scene === scene) return last ?? DrawingIndex.of(scene);
+    const { changes, sameItems } = changesBetween(last.scene, scene);
+    return last.next(scene, sameItems ? changes.flatMap(({ after }) => after ?? []) : null);
   }
-}
-
-function contains(outer: Box, inner: Box): boolean {
-  return (
-    outer.x <= inner.x &&
-    outer.y <= inner.y &&
-    outer.x + outer.width >= inner.x + inner.width &&
-    outer.y + outer.height >= inner.y + inner.height
-  );
 }

@@ -1,0 +1,249 @@
+import { boxesTouch, type Box } from '../../shared/geometry/box.ts';
+import type { Transform } from '../state/view.svelte.ts';
+import type { DrawingIndex } from './drawing-index.ts';
+import type { Looks } from './paint-marks.ts';
+import { Scratch, sheetFor, Tile, TILE, type Sheet } from './tile.ts';
+
+/** Time of one frame spent on painting while the drawing moves, and while it rests, ms. */
+const BUDGET = { moving: 4, resting: 12 } as const;
+/** The first look at something new may take this long in one go: a short wait is better than a patchwork. */
+const FIRST_LOOK = 40;
+/** The drawing rests when nothing has moved for this long, ms. */
+const REST = 110;
+/** While zooming, tiles are scaled until they are this much too small or too large. */
+const STRETCH = 1.8;
+/** Tiles kept painted around the window, so that a pan meets something. */
+const RING = 1;
+/** Beyond this many boxes an edit is painted like something new. */
+const MOST_BOXES = 400;
+
+/** The window on the drawing: its transform and its size, px. */
+export interface Window extends Transform {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** All tiles of one scale. */
+class Level {
+  readonly sheet: Sheet;
+  readonly element = document.createElement('div');
+  readonly tiles = new Map<string, Tile>();
+
+  constructor(sheet: Sheet) {
+    this.sheet = sheet;
+    this.element.className = 'level';
+  }
+}
+
+interface Range {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/**
+ * Paints the drawing into square canvases that the compositor moves and scales: a pan paints nothing but what comes
+ * in at the edge, a zoom nothing until it slows down. Painting is cut into slices, so that no frame waits for it.
+ */
+export class TileBoard {
+  readonly #host: HTMLElement;
+  readonly #scratch = new Scratch();
+  #index: DrawingIndex | null = null;
+  #looks: Looks | null = null;
+  #window: Window | null = null;
+  #front: Level | null = null;
+  /** The level that takes the place of the front one as soon as it covers the window. */
+  #coming: Level | null = null;
+  #frame = 0;
+  #rest = 0;
+  #moved = -Infinity;
+  #slice: number = BUDGET.resting;
+
+  /** `data-drawn` of the host tells when the window shows everything as it is, sharp and whole. */
+  constructor(host: HTMLElement) {
+    this.#host = host;
+  }
+
+  /** Other colours or letters: everything is painted again. */
+  dress(looks: Looks): void {
+    this.#looks = looks;
+    this.#tell('false');
+    this.#renew();
+  }
+
+  /** Another drawing; `dirty` are the boxes in which it differs, null for everywhere. */
+  draw(index: DrawingIndex, dirty: readonly Box[] | null): void {
+    this.#index = index;
+    this.#tell('false');
+    if (dirty === null || dirty.length > MOST_BOXES) return this.#renew();
+    const looks = this.#looks;
+    if (!looks) return;
+    for (const level of [this.#front, this.#coming]) {
+      if (!level) continue;
+      const seen = this.#range(level, 0);
+      for (const tile of level.tiles.values()) {
+        const { box } = tile;
+        const hit = dirty.filter((part) => boxesTouch(part, box));
+        if (hit.length === 0) continue;
+        if (tile.done && seen && inside(tile, seen)) tile.repaint(hit, index, looks);
+        else tile.discard();
+      }
+    }
+    this.#schedule();
+  }
+
+  /** Shows another part of the drawing. */
+  show(window: Window): void {
+    const last = this.#window;
+    this.#window = window;
+    if (window.width === 0 || window.height === 0) return;
+    const now = performance.now();
+    const quiet = now - this.#moved > REST;
+    this.#tell('false');
+    this.#moved = now;
+    if (!this.#front) this.#begin(window.k);
+    else if (last?.k !== window.k) this.#rescale(window.k, quiet);
+    for (const level of [this.#front, this.#coming]) if (level) place(level, window);
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.#settle(), REST) as unknown as number;
+    this.#schedule();
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#rest);
+    this.#host.replaceChildren();
+  }
+
+  /** One change after a rest is sharp at once; in a run of them the tiles are stretched as far as that looks well. */
+  #rescale(k: number, quiet: boolean): void {
+    const front = this.#front?.sheet.scale ?? k;
+    if (front === k) return this.#drop();
+    const latest = this.#coming?.sheet.scale ?? front;
+    if (quiet || Math.max(latest / k, k / latest) > STRETCH) this.#begin(k);
+  }
+
+  #settle(): void {
+    const k = this.#window?.k;
+    const latest = this.#coming ?? this.#front;
+    if (k !== undefined && latest && latest.sheet.scale !== k) this.#begin(k);
+    this.#schedule();
+  }
+
+  /** Everything is painted again; what is there stays until the new is whole. */
+  #renew(): void {
+    if (!this.#window || this.#window.width === 0) return;
+    this.#slice = FIRST_LOOK;
+    this.#begin(this.#window.k);
+    this.#schedule();
+  }
+
+  #begin(k: number): void {
+    this.#drop();
+    const level = new Level(sheetFor(k, globalThis.devicePixelRatio));
+    if (this.#front) {
+      level.element.style.visibility = 'hidden';
+      this.#coming = level;
+    } else this.#front = level;
+    this.#host.append(level.element);
+    if (this.#window) place(level, this.#window);
+  }
+
+  #drop(): void {
+    this.#coming?.element.remove();
+    this.#coming = null;
+  }
+
+  #tell(drawn: 'true' | 'false'): void {
+    if (this.#host.dataset['drawn'] !== drawn) this.#host.dataset['drawn'] = drawn;
+  }
+
+  #schedule(): void {
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#work());
+  }
+
+  #work(): void {
+    this.#frame = 0;
+    const [index, looks, window] = [this.#index, this.#looks, this.#window];
+    if (!index || !looks || !window) return;
+    const now = performance.now();
+    const moving = now - this.#moved < REST;
+    const until = now + Math.max(this.#slice, moving ? BUDGET.moving : BUDGET.resting);
+    this.#slice = 0;
+    const level = this.#coming ?? this.#front;
+    if (!level) return;
+    if (!this.#fill(level, 0, index, looks, until)) return this.#schedule();
+    if (level === this.#coming) this.#swap(level);
+    if (level.sheet.scale === window.k) this.#tell('true');
+    if (this.#fill(level, RING, index, looks, until)) this.#thin(level);
+    else this.#schedule();
+  }
+
+  /** Paints the tiles within the window and `ring` around it. True when all of them are done. */
+  #fill(level: Level, ring: number, index: DrawingIndex, looks: Looks, until: number): boolean {
+    const range = this.#range(level, ring);
+    if (!range) return true;
+    for (const tile of this.#tilesIn(level, range)) {
+      if (tile.done) continue;
+      if (performance.now() > until || !tile.paint(index, looks, until)) return false;
+    }
+    return true;
+  }
+
+  *#tilesIn(level: Level, range: Range): Iterable<Tile> {
+    for (let row = range.top; row <= range.bottom; row++) {
+      for (let column = range.left; column <= range.right; column++) {
+        const key = `${column} ${row}`;
+        let tile = level.tiles.get(key);
+        if (!tile) {
+          tile = new Tile(level.sheet, column, row, this.#scratch);
+          level.tiles.set(key, tile);
+          level.element.append(tile.canvas);
+        }
+        yield tile;
+      }
+    }
+  }
+
+  #range({ sheet }: Level, ring: number): Range | null {
+    const window = this.#window;
+    if (!window) return null;
+    const side = (TILE * window.k) / sheet.scale;
+    return {
+      left: Math.floor(-window.x / side) - ring,
+      right: Math.floor((window.width - window.x) / side) + ring,
+      top: Math.floor(-window.y / side) - ring,
+      bottom: Math.floor((window.height - window.y) / side) + ring,
+    };
+  }
+
+  #swap(level: Level): void {
+    this.#front?.element.remove();
+    level.element.style.visibility = '';
+    this.#front = level;
+    this.#coming = null;
+  }
+
+  /** Lets go of tiles far from the window. */
+  #thin(level: Level): void {
+    const range = this.#range(level, RING + 1);
+    if (!range) return;
+    for (const [key, tile] of level.tiles) {
+      if (inside(tile, range)) continue;
+      tile.canvas.remove();
+      level.tiles.delete(key);
+    }
+  }
+}
+
+function inside({ column, row }: Tile, { left, right, top, bottom }: Range): boolean {
+  return column >= left && column <= right && row >= top && row <= bottom;
+}
+
+function place({ element, sheet }: Level, { x, y, k }: Window): void {
+  const { density, scale } = sheet;
+  // On whole device pixels a tile is as sharp as it was painted.
+  const snap = (value: number) => (k === scale ? Math.round(value * density) / density : value);
+  element.style.transform = `translate(${snap(x)}px, ${snap(y)}px) scale(${k / scale})`;
+}
