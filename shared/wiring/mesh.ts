@@ -15,6 +15,9 @@ export interface Mesh extends NewCableFacts {
   readonly slots?: ReadonlySet<string> | undefined;
 }
 
+/** Failover clusters end here; a mesh would long before. */
+const MOST_NODES = 64;
+
 /**
  * Joins every two nodes directly, for storage without a switch. The cables of a pair leave on different cards where
  * a node has several, and join ports of the same networks where there are such.
@@ -23,6 +26,10 @@ export function planMesh(plan: Plan, { nodeIds, perPair, slots, ...facts }: Mesh
   const draft = createDraft(plan, facts);
   const nodes = sortNodes(plan, nodeIds);
   const match = createMatcher(plan);
+  if (nodes.length > MOST_NODES) {
+    draft.skip(counted(nodes.length, 'node'), `A mesh joins at most ${MOST_NODES} nodes.`);
+    return draft.finish('');
+  }
   for (const [one, other] of pairsInRings(nodes)) {
     for (let made = existing(plan, one, other); made < perPair; made++) {
       const pair = choosePair(plan, portsFor(one, slots, draft), portsFor(other, slots, draft), match);

@@ -1,7 +1,14 @@
 import type { Component } from 'svelte';
 import type { DialogName, DialogRequests } from '../state/dialog-requests.ts';
 import CommandPalette from './CommandPalette.svelte';
+import BreakoutDialog from './connect/BreakoutDialog.svelte';
+import ConnectMeshDialog from './connect/ConnectMeshDialog.svelte';
+import ConnectNodesDialog from './connect/ConnectNodesDialog.svelte';
+import ConnectPortDialog from './connect/ConnectPortDialog.svelte';
+import ConnectSwitchesDialog from './connect/ConnectSwitchesDialog.svelte';
+import DuplicateDialog from './DuplicateDialog.svelte';
 import ExportDialog from './ExportDialog.svelte';
+import GroupDialog from './GroupDialog.svelte';
 import HistoryDialog from './HistoryDialog.svelte';
 import ShortcutSheet from './ShortcutSheet.svelte';
 import SwapDialog from './swap/SwapDialog.svelte';
@@ -9,7 +16,14 @@ import TemplatesDialog from './TemplatesDialog.svelte';
 
 /** The component of every dialog; its props are what it is asked with. One line each. */
 const dialogs: { readonly [N in DialogName]: Component<DialogRequests[N]> } = {
+  breakout: BreakoutDialog,
+  'connect-mesh': ConnectMeshDialog,
+  'connect-nodes': ConnectNodesDialog,
+  'connect-port': ConnectPortDialog,
+  'connect-switches': ConnectSwitchesDialog,
+  duplicate: DuplicateDialog,
   export: ExportDialog,
+  group: GroupDialog,
   history: HistoryDialog,
   palette: CommandPalette,
   shortcuts: ShortcutSheet,

@@ -1,12 +1,22 @@
-import type { PartId } from '../../shared/lib/ids.ts';
+import type { NodeId, PartId, PortId } from '../../shared/lib/ids.ts';
 import type { SwapWhat } from './swap-targets.ts';
 
 type Nothing = Readonly<Record<string, never>>;
 
 /** Every dialog the window can open and what it is asked with; one line each. `dialogs/index.ts` has their components. */
 export interface DialogRequests {
+  /** A switch port to split; the user chooses one without it. */
+  readonly breakout: { readonly port: PortId | null };
+  /** Nodes to begin with; a cluster without any. */
+  readonly 'connect-mesh': { readonly nodes: readonly NodeId[] };
+  readonly 'connect-nodes': { readonly nodes: readonly NodeId[] };
+  /** A node, a switch or a port to begin with. */
+  readonly 'connect-port': { readonly from: string | null };
+  readonly 'connect-switches': Nothing;
+  readonly duplicate: Nothing;
   /** Which formats are chosen at first; all without it. */
   readonly export: { readonly formats?: readonly string[] };
+  readonly group: Nothing;
   readonly history: Nothing;
   readonly palette: Nothing;
   readonly shortcuts: Nothing;

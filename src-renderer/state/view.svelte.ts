@@ -1,11 +1,13 @@
 import type { Box, Point } from '../../shared/geometry/box.ts';
+import type { Scene } from '../../shared/scene/index.ts';
 import type { DialogName, DialogRequest, DialogRequests } from './dialog-requests.ts';
 import { loadPreference, savePreference } from './preferences.ts';
+import { WiringState } from './wiring.svelte.ts';
 
 export const DRAWER_TABS = ['checks', 'bom', 'cables', 'rates', 'scripts'] as const;
 export type DrawerTab = (typeof DRAWER_TABS)[number];
 /** What the panel on the left shows. */
-export const SIDE_TABS = ['outline'] as const;
+export const SIDE_TABS = ['outline', 'palette'] as const;
 export type SideTab = (typeof SIDE_TABS)[number];
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
@@ -16,10 +18,33 @@ export interface Transform {
   readonly k: number;
 }
 
+/** A line at `at` on one axis, from and to along the other, in canvas units. */
+export interface Guide {
+  readonly axis: 'x' | 'y';
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What a gesture would do, drawn but not yet part of the design. */
 export type Preview =
-  | { readonly kind: 'move'; readonly ids: ReadonlySet<string>; readonly dx: number; readonly dy: number }
-  | { readonly kind: 'marquee'; readonly box: Box; readonly ids: ReadonlySet<string> };
+  | {
+      readonly kind: 'move';
+      readonly ids: ReadonlySet<string>;
+      readonly dx: number;
+      readonly dy: number;
+      /** What the dragged things line up with. */
+      readonly guides?: readonly Guide[];
+    }
+  | { readonly kind: 'marquee'; readonly box: Box; readonly ids: ReadonlySet<string> }
+  /** Something from the palette under the pointer: drawn moved by (dx, dy). `target` is what it would go into. */
+  | {
+      readonly kind: 'place';
+      readonly ghost: Scene;
+      readonly dx: number;
+      readonly dy: number;
+      readonly target: string | null;
+    };
 
 /** What the mounted canvas offers to the rest of the window. */
 export interface CanvasControls {
@@ -31,6 +56,14 @@ export interface CanvasControls {
   readonly centreOn: (ids: ReadonlySet<string>) => void;
   /** Moves the keyboard focus to the drawing. */
   readonly focus: () => void;
+  /** Begins to draw a cable by keys at a node, a switch or a port. */
+  readonly connectFrom: (id: string) => void;
+  /** The part of the canvas that is in view. */
+  readonly seen: () => Box;
+  /** The canvas point under a point of the window, null where the drawing is not. */
+  readonly pointAt: (client: Point) => Point | null;
+  /** Opens the small search for something to place: at a point of the window, or in the middle of the drawing. */
+  readonly quickAdd: (client?: Point) => void;
 }
 
 /** A menu asked for by a right click, Shift+F10 or the menu key. */
@@ -67,6 +100,9 @@ const DEFAULT_PANELS: PanelSizes = {
   drawerFull: false,
 };
 
+/** Pieces of the palette that are remembered. */
+const MOST_RECENT = 6;
+
 const EMPTY: ReadonlySet<string> = new Set();
 
 /** What the user looks at. Lives and dies with the window; only panel sizes and theme are remembered. */
@@ -77,20 +113,32 @@ export class ViewState {
   hovered: string | null = $state(null);
   drawerTab: DrawerTab = $state('checks');
   sideTab: SideTab = $state('outline');
+  /** Changes when the search field of the palette is to take the focus. */
+  paletteAsked = $state(0);
+  /** The small search for something to place: where it comes to stand and where the search opens, in px of the window. */
+  quickAdd: { readonly at: Point; readonly client: Point } | null = $state.raw(null);
+  /** Ids of what was placed last from the palette, the last first. */
+  recentPieces: readonly string[] = $state.raw(loadPreference('recentPieces', isTexts, []));
   /** Set by a click on a number of the status bar: which findings to list. Null lists all. */
   checksFilter: string | null = $state(null);
   transform: Transform = $state.raw({ x: 0, y: 0, k: 1 });
   preview: Preview | null = $state.raw(null);
   /** Item of the canvas that holds the keyboard focus. */
   focusedItem: string | null = $state(null);
-  /** What a press on the canvas does: select and move, or pan. */
-  tool: 'select' | 'hand' = $state('select');
+  /** What a press on the canvas does: select and move, draw a cable, or pan. */
+  tool: 'select' | 'connect' | 'hand' = $state('select');
+  /** The cable being drawn. */
+  readonly wiring = new WiringState();
   /** The dialog that is open; one at a time. */
   dialog: DialogRequest | null = $state.raw(null);
   /** The find bar, while it is open. The number changes with every Ctrl+F, so that the bar takes the focus again. */
   find: number | null = $state(null);
   /** The record whose name is being typed, and where. */
   renaming: { readonly id: string; readonly on: 'canvas' | 'outline' } | null = $state.raw(null);
+  /** Which step of the tour is shown; null when it is not under way. */
+  tour: number | null = $state(null);
+  /** The tour was taken or declined: it is not offered again. */
+  tourSeen: boolean = $state(loadPreference('tour-seen', isBoolean, false));
   /** The menu that is open. */
   menu: MenuRequest | null = $state.raw(null);
   theme: ThemeChoice = $state(loadPreference('theme', isTheme, 'system'));
@@ -142,6 +190,13 @@ export class ViewState {
     this.menu = null;
   };
 
+  /** Ends the tour, or declines it: it is offered no more, but Help has it. */
+  endTour = (): void => {
+    this.tour = null;
+    this.tourSeen = true;
+    savePreference('tour-seen', true);
+  };
+
   openFind = (): void => {
     this.find = (this.find ?? 0) + 1;
   };
@@ -168,6 +223,19 @@ export class ViewState {
     this.showTab('checks');
   };
 
+  /** Opens the palette with the focus in its search field. */
+  showPalette = (): void => {
+    this.sideTab = 'palette';
+    this.resize({ outlineOpen: true });
+    this.paletteAsked += 1;
+  };
+
+  /** Remembers what was placed from the palette. */
+  notePiece = (id: string): void => {
+    this.recentPieces = [id, ...this.recentPieces.filter((other) => other !== id)].slice(0, MOST_RECENT);
+    savePreference('recentPieces', this.recentPieces);
+  };
+
   resize = (change: Partial<PanelSizes>): void => {
     this.panels = { ...this.panels, ...change };
     savePreference('panels', this.panels);
@@ -190,6 +258,7 @@ export class ViewState {
     this.hovered = null;
     this.focusedItem = null;
     this.preview = null;
+    this.quickAdd = null;
     this.menu = null;
     this.renaming = null;
     this.closeFind();
@@ -201,6 +270,14 @@ export class ViewState {
     const { x, y, k } = this.transform;
     return { x: (point.x - x) / k, y: (point.y - y) / k };
   };
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+}
+
+function isBoolean(value: unknown): value is boolean {
+  return typeof value === 'boolean';
 }
 
 function isTheme(value: unknown): value is ThemeChoice {

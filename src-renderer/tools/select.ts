@@ -1,10 +1,6 @@
 import type { Box, Point } from '../../shared/geometry/box.ts';
-import type { ToolEvent, ToolHost, ToolState } from './tool.ts';
-
-/** A press becomes a drag after this many px, so that a click stays a click. */
-const DRAG_PX = 4;
-/** Positions snap to this many canvas units. */
-const GRID = 4;
+import { DRAG_PX, distance, type ToolEvent, type ToolHost, type ToolState } from './tool.ts';
+import { pullFrom } from './wire.ts';
 
 /** Nothing is pressed. */
 export const idle: ToolState = {
@@ -30,7 +26,8 @@ class Pointing implements ToolState {
       return idle;
     }
     if (event.type !== 'move' || distance(event.screen, this.#down.screen) < DRAG_PX) return this;
-    return this.#drag(host).handle(event, host);
+    const next = pullFrom(this.#down, idle, host) ?? this.#drag(host);
+    return next.handle(event, host);
   }
 
   #drag(host: ToolHost): ToolState {
@@ -62,14 +59,14 @@ class Moving implements ToolState {
       host.preview(null);
       return idle;
     }
-    const dx = snap(event.point.x - this.#from.x, event.free);
-    const dy = snap(event.point.y - this.#from.y, event.free);
+    const by = { x: event.point.x - this.#from.x, y: event.point.y - this.#from.y };
+    const { dx, dy, guides } = host.snap(this.#ids, by, event.free);
     if (event.type === 'up') {
       host.preview(null);
       if (dx !== 0 || dy !== 0) host.move(this.#ids, dx, dy);
       return idle;
     }
-    host.preview({ kind: 'move', ids: this.#ids, dx, dy });
+    host.preview({ kind: 'move', ids: this.#ids, dx, dy, guides });
     return this;
   }
 }
@@ -102,21 +99,12 @@ class Marquee implements ToolState {
   }
 }
 
-function click({ target, adding }: ToolEvent, host: ToolHost): void {
+function click({ target, handle, adding }: ToolEvent, host: ToolHost): void {
+  if (handle) return;
   if (target === null) {
     if (!adding) host.select([]);
   } else if (adding) host.toggle(target.id);
   else host.select([target.id]);
-}
-
-function distance(a: Point, b: Point): number {
-  return Math.hypot(a.x - b.x, a.y - b.y);
-}
-
-function snap(value: number, free: boolean): number {
-  const rounded = free ? Math.round(value) : Math.round(value / GRID) * GRID;
-  // -0 and 0 must compare equal where a caller uses Object.is.
-  return rounded === 0 ? 0 : rounded;
 }
 
 function boxBetween(a: Point, b: Point): Box {

@@ -1,6 +1,8 @@
 import { arrangeActions } from './arrange.ts';
 import type { Action, World } from './define.ts';
 import { designActions } from './design.ts';
+import { cableActions } from './draw-cables.ts';
+import { drawActions } from './draw.ts';
 import { editActions } from './edit.ts';
 import { fileActions } from './file.ts';
 import { viewActions } from './view.ts';
@@ -9,6 +11,8 @@ import { viewActions } from './view.ts';
 export const actionSources: readonly ((world: World) => readonly Action[])[] = [
   fileActions,
   editActions,
+  drawActions,
+  cableActions,
   designActions,
   arrangeActions,
   viewActions,

@@ -1,0 +1,44 @@
+import { catalog, withEmbedded } from '../../shared/catalog/index.ts';
+import { err, ok, type Result } from '../../shared/lib/result.ts';
+import { endOf, planRewire } from '../../shared/wiring/index.ts';
+import type { ProjectState } from '../state/project.svelte.ts';
+import type { SessionState } from '../state/session.svelte.ts';
+import type { WireEnd } from '../state/wire.ts';
+
+/** Draws or moves a cable: one undo step. Gives what was done in words, or why nothing was. */
+export function finishWire(
+  end: WireEnd,
+  project: ProjectState,
+  session: SessionState,
+): Result<string, string> {
+  return end.kind === 'connect' ? connect(end, project, session) : move(end, project, session);
+}
+
+function connect(
+  { a, b, speedGbps }: Extract<WireEnd, { kind: 'connect' }>,
+  project: ProjectState,
+  session: SessionState,
+): Result<string, string> {
+  const { plan } = project.outcome;
+  const ends = { a: endOf(plan, a), b: endOf(plan, b), lengthM: null };
+  if (!session.edit('connect-ports', ends)) return err('Nothing was connected.');
+  const after = project.outcome.plan;
+  const link = after.linkById.get(after.portById.get(a)?.linkIds[0] as never);
+  const [from, to] = [after.portById.get(a)?.label ?? a, after.portById.get(b)?.label ?? b];
+  if (link?.problem) session.toasts.show('warn', `Cable ${link.tag} cannot be built.`, link.cableReason);
+  return ok(`Connected ${from} to ${to} at ${speedGbps} Gb/s${link ? `, cable ${link.tag}` : ''}.`);
+}
+
+function move(
+  { linkId, side, to }: Extract<WireEnd, { kind: 'move' }>,
+  project: ProjectState,
+  session: SessionState,
+): Result<string, string> {
+  const { design, plan } = project.outcome;
+  const planned = planRewire(design, withEmbedded(catalog, design.parts), plan, { linkId, side, to });
+  if (!planned.ok) return planned;
+  const { rewire, words } = planned.value;
+  if (!session.edit('rewire-link', rewire)) return err('Nothing was moved.');
+  if (rewire.automatic) session.toasts.show('info', words);
+  return ok(words);
+}
