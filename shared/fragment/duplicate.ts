@@ -12,10 +12,8 @@ export interface DuplicateRequest {
   readonly ids: Iterable<string>;
   /** Copies of each. */
   readonly count: number;
-  /** Where everything stands. */
+  /** Where everything stands; the copies come to stand on their originals, one copy after the other in the list. */
   readonly places: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
-  /** How far each copy stands from the one before. */
-  readonly step: { readonly x: number; readonly y: number };
 }
 
 /** Copies and the cables that could not be made again. */
@@ -50,8 +48,7 @@ export function duplicate(
   let grown = design;
   let all = emptyInsertion('');
   for (let copy = 1; copy <= request.count; copy++) {
-    const at = { x: origin.x + copy * request.step.x, y: origin.y + copy * request.step.y };
-    const pasted = pasteFragment(grown, plan, catalog, fragment, { newId, at });
+    const pasted = pasteFragment(grown, plan, catalog, fragment, { newId, at: origin });
     const names = new Map<string, string>(
       [...pasted.insertion.nodes, ...pasted.insertion.switches].map((item) => [item.id, item.name]),
     );
