@@ -1,4 +1,5 @@
-import { compareNatural } from '../../shared/lib/stable-json.ts';
+import { naturalKey } from '../../shared/lib/natural-order.ts';
+import { compareText } from '../../shared/lib/stable-json.ts';
 
 export type CellValue = string | number | null;
 
@@ -46,19 +47,44 @@ export function sortRows<Row>(
   if (!sort || !column) return rows;
   const sign = sort.descending ? -1 : 1;
   return rows
-    .map((row) => ({ row, value: column.value(row) }))
-    .sort((a, b) => {
-      const emptyA = a.value === null || a.value === '';
-      const emptyB = b.value === null || b.value === '';
-      if (emptyA || emptyB) return Number(emptyA) - Number(emptyB);
-      return sign * compareValues(a.value, b.value);
-    })
+    .map((row) => sortable(row, column.value(row)))
+    .sort((a, b) => Number(a.empty) - Number(b.empty) || sign * compareSortable(a, b))
     .map((entry) => entry.row);
 }
 
-function compareValues(a: CellValue, b: CellValue): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return compareNatural(String(a), String(b));
+/** A row with what it is sorted by, made once: comparing happens far more often than there are rows. */
+interface Sortable<Row> {
+  readonly row: Row;
+  readonly empty: boolean;
+  readonly number: number | null;
+  readonly text: string;
+}
+
+function sortable<Row>(row: Row, value: CellValue): Sortable<Row> {
+  const number = typeof value === 'number' ? value : null;
+  return { row, empty: value === null || value === '', number, text: naturalKey(String(value)) };
+}
+
+function compareSortable(a: Sortable<unknown>, b: Sortable<unknown>): number {
+  if (a.empty) return 0;
+  return a.number !== null && b.number !== null ? a.number - b.number : compareText(a.text, b.text);
+}
+
+/** The rows in which every word of a filter occurs in what some column shows or copies, in any order. */
+export function filterRows<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  filter: string,
+): readonly Row[] {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return rows;
+  return rows.filter((row) => {
+    const text = columns
+      .map((column) => `${column.value(row) ?? ''} ${column.text?.(row) ?? ''}`)
+      .join(' ')
+      .toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
 }
 
 /** The sort after a click on a heading: ascending, then descending, then the list's own order. */
