@@ -13,7 +13,7 @@ export function listAssumptions(plan: Plan, lines: readonly BomLine[]): string[]
   }
   if (has('Cables')) {
     sentences.push(
-      'Cable lengths are those drawn; each cable is the shortest stock length that is long enough.',
+      `${lengthWords(plan)}; each cable is the shortest stock length that is long enough.`,
       'That adapters and switches accept cables and transceivers of another maker is to be confirmed before ordering.',
     );
   }
@@ -22,6 +22,17 @@ export function listAssumptions(plan: Plan, lines: readonly BomLine[]): string[]
   }
   if (lines.length > 0) sentences.push('Spares and Windows Server licences are not part of the list.');
   return [...sentences, ...openPoints(plan, lines)];
+}
+
+/** Where the lengths come from, as far as cables of this design have them. */
+function lengthWords({ runs }: Plan): string {
+  const from = new Set(runs.map(({ lengthFrom }) => lengthFrom));
+  const words = [
+    ...(from.has('link') ? ['those drawn'] : []),
+    ...(from.has('pair') ? ['those set for pairs of devices'] : []),
+    ...(from.has('racks') ? ['those that the racks give'] : []),
+  ];
+  return `Cable lengths are ${words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`}`;
 }
 
 /** What is open about each product bought, one sentence each, by model: for the buyer first, then for the engineer. */

@@ -1,31 +1,73 @@
 import type { TransceiverPart } from '../catalog/types.ts';
 import { must } from '../lib/assert.ts';
 import type { NetworkId, NodeId, SwitchId } from '../lib/ids.ts';
-import { plugFits, type CableChoice, type Plan, type PlanEnd, type PlanLink } from '../plan/index.ts';
+import {
+  plugFits,
+  type CableChoice,
+  type CableRun,
+  type Plan,
+  type PlanEnd,
+  type PlanLink,
+} from '../plan/index.ts';
 import { describeAssembly, mediumName } from './describe.ts';
 import type { CableRow, CableRowEnd } from './types.ts';
 
-/** The cable schedule: one row per link, in the order of the cable numbers. */
+/** The cable schedule: one row per cable, in the order of the cable numbers. */
 export function buildCableRows(plan: Plan): CableRow[] {
   const networks = new Map(plan.networks.map((network) => [network.id, network]));
   // Thousands of links share a few products and lists of networks, so each is put into words once.
-  const nameNetworks = once((ids: PlanLink['networkIds']) => describeNetworks(ids, networks));
+  const nameNetworks = once((ids: CableRun['networkIds']) => describeNetworks(ids, networks));
   const nameCable = once(describeCable);
-  return plan.links.map((link): CableRow => {
-    const plugs = plugsOf(link, plan);
-    return {
-      tag: link.tag,
-      ...nameCable(link.cable),
-      lengthM: link.lengthM,
-      speedGbps: link.speedGbps,
-      a: buildEnd(link.a, plan, plugs.a),
-      b: buildEnd(link.b, plan, plugs.b),
-      ...nameNetworks(link.networkIds),
-      labelA: `${link.a.label} <-> ${link.b.label}`,
-      labelB: `${link.b.label} <-> ${link.a.label}`,
-      problem: link.problem === null ? '' : link.cableReason,
-    };
-  });
+  return plan.runs.map((run): CableRow => ({
+    tag: run.tag,
+    linkIds: run.links.map(({ id }) => id),
+    ...nameCable(run.cable),
+    lengthM: run.lengthM,
+    lengthFrom: run.lengthFrom,
+    speedGbps: run.speedGbps,
+    ...(run.ways === 1 ? endsOfCable(run, plan) : endsOfBreakout(run, plan)),
+    ...nameNetworks(run.networkIds),
+    problem: problemOf(run),
+  }));
+}
+
+/** Why it cannot be built; of a breakout also what keeps single lanes from running. */
+function problemOf({ links, problem, cableReason }: CableRun): string {
+  if (problem !== null) return cableReason;
+  const lanes = links.filter((link) => link.problem !== null);
+  return lanes.map((link) => `lane ${link.breakout?.lane ?? 1}: ${link.cableReason}`).join('; ');
+}
+
+type Ends = Pick<CableRow, 'a' | 'b'>;
+
+function endsOfCable({ links }: CableRun, plan: Plan): Ends {
+  const link = must(links[0], 'the link of a cable');
+  const plugs = plugsOf(link, plan);
+  return {
+    a: buildEnd(link.a, plan, { plug: plugs.a, lane: null, to: link.b.label }),
+    b: [buildEnd(link.b, plan, { plug: plugs.b, lane: null, to: link.a.label })],
+  };
+}
+
+/** Side A is the port that is split, whatever the far ends are. */
+function endsOfBreakout({ links, cable }: CableRun, plan: Plan): Ends {
+  const part = cable?.kind === 'assembly' ? cable.part : null;
+  const [split, leg] = [plugOf(part?.connectorA), plugOf(part?.connectorB)];
+  const first = must(links[0], 'a lane of a cable').b;
+  const whole = first.portId === null ? undefined : plan.portById.get(first.portId);
+  const { device } = buildEnd(first, plan, { plug: split, lane: null, to: '' });
+  const port = whole?.name ?? first.port;
+  const far = links.map(({ a }) => a.label).join(', ');
+  return {
+    a: { device, port, lane: null, ...split, label: `${device} ${port} <-> ${far}` },
+    b: links.map(({ a, b, breakout }) =>
+      buildEnd(a, plan, { plug: leg, lane: breakout?.lane ?? null, to: b.label }),
+    ),
+  };
+}
+
+function plugOf(connector: string | undefined): Plug {
+  return { connector: connector ?? '', module: '' };
 }
 
 function once<In, Out>(describe: (input: In) => Out): (input: In) => Out {
@@ -98,9 +140,12 @@ function cageOf(end: PlanEnd, plan: Plan) {
   return must(end.portId && plan.portById.get(end.portId), 'both ends of a link with a cable exist').cage;
 }
 
-function buildEnd(end: PlanEnd, plan: Plan, plug: Plug): CableRowEnd {
+function buildEnd(
+  end: PlanEnd,
+  plan: Plan,
+  { plug, lane, to }: { readonly plug: Plug; readonly lane: number | null; readonly to: string },
+): CableRowEnd {
   const owner = plan.nodeById.get(end.ownerId as NodeId) ?? plan.switchById.get(end.ownerId as SwitchId);
   const device = must(owner, 'owner of a cable end').record.name;
-  const port = end.portId && plan.portById.get(end.portId)?.name;
-  return { device, port: port ?? end.label.slice(device.length + 1), ...plug };
+  return { device, port: end.port, lane, ...plug, label: `${end.label} <-> ${to}` };
 }

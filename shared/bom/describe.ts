@@ -20,12 +20,13 @@ export function describePart(part: Part): string {
     case 'transceiver':
       return `${part.standard} transceiver, ${part.cage}, ${part.connector}`;
     case 'cable':
-      return `${describeAssembly(part)}, ${part.lengthM} m, ${top(part.speedsGbps)} Gb/s`;
+      return `${describeAssembly(part)}, ${part.lengthM} m, ${part.ways === 1 ? '' : `${part.ways} x `}${top(part.speedsGbps)} Gb/s`;
   }
 }
 
-/** Kind and plugs of a cable: `DAC, SFP28 - SFP28`. */
-export function describeAssembly({ medium, connectorA, connectorB }: CablePart): string {
+/** Kind and plugs of a cable: `DAC, SFP28 - SFP28`, `Breakout DAC, QSFP28 - 4 x SFP28`. */
+export function describeAssembly({ medium, connectorA, connectorB, ways }: CablePart): string {
+  if (ways > 1) return `Breakout ${MEDIUM[medium]}, ${connectorA} - ${ways} x ${connectorB}`;
   return `${MEDIUM[medium]}, ${connectorA} - ${connectorB}`;
 }
 

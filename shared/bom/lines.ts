@@ -1,6 +1,6 @@
 import type { Part } from '../catalog/types.ts';
 import type { PartId } from '../lib/ids.ts';
-import type { Plan, PlanLink } from '../plan/types.ts';
+import type { CableRun, Plan } from '../plan/types.ts';
 import { describePart } from './describe.ts';
 import type { BomLine, BomSection } from './types.ts';
 
@@ -29,14 +29,14 @@ export function collectLines(plan: Plan): RawLine[] {
   for (const device of plan.switches) {
     tally.product(device.part, 'switch', device.record.partId, device.record.name);
   }
-  for (const link of plan.links) tallyLink(tally, link);
+  for (const run of plan.runs) tallyRun(tally, run);
   return tally.lines();
 }
 
-function tallyLink(tally: Tally, link: PlanLink): void {
-  const { cable, tag } = link;
+function tallyRun(tally: Tally, run: CableRun): void {
+  const { cable, tag } = run;
   if (cable === null) {
-    tally.count(`no cable|${link.cableReason}`, tag, () => missingCable(link));
+    tally.count(`no cable|${run.ways}|${run.cableReason}`, tag, () => missingCable(run));
   } else if (cable.kind === 'assembly') {
     tally.product(cable.part, 'cable', cable.part.id, tag);
   } else {
@@ -57,9 +57,10 @@ type Fixed = Omit<RawLine, 'quantity' | 'usedBy'>;
 
 const NOTHING = { partId: null, manufacturer: '', partNumber: '', unit: 'pcs' } as const;
 
-function missingCable(link: PlanLink): Fixed {
-  const { speedGbps, cableReason } = link;
-  const description = speedGbps === null ? 'Cable to be decided' : `Cable to be decided, ${speedGbps} Gb/s`;
+function missingCable({ ways, speedGbps, cableReason }: CableRun): Fixed {
+  const kind = ways === 1 ? 'Cable' : 'Breakout cable';
+  const speed = speedGbps === null ? '' : `, ${ways === 1 ? '' : `${ways} x `}${speedGbps} Gb/s`;
+  const description = `${kind} to be decided${speed}`;
   return { ...NOTHING, section: 'Cables', description, status: 'incomplete', note: cableReason };
 }
 

@@ -1,4 +1,5 @@
-import type { PartId } from '../lib/ids.ts';
+import type { LinkId, PartId } from '../lib/ids.ts';
+import type { CableRun } from '../plan/types.ts';
 
 export const BOM_SECTIONS = [
   'Servers',
@@ -35,20 +36,24 @@ export interface BomLine {
 /** One cable of the schedule: columns of FORMATS 1.4 that this version knows. */
 export interface CableRow {
   readonly tag: string;
+  /** The link it is, or its lanes in the order of `b`. */
+  readonly linkIds: readonly LinkId[];
   readonly type: string;
   readonly medium: string;
   /** Needed length in metres. */
   readonly lengthM: number;
+  readonly lengthFrom: CableRun['lengthFrom'];
   /** Length bought; null when nothing fits. */
   readonly stockLengthM: number | null;
   readonly partNumber: string;
+  /** Of a breakout cable that of one lane. */
   readonly speedGbps: number | null;
+  /** Of a breakout cable the port that is split. */
   readonly a: CableRowEnd;
-  readonly b: CableRowEnd;
+  /** One end, or the lanes in use of a breakout cable by number. */
+  readonly b: readonly CableRowEnd[];
   readonly vlans: string;
   readonly network: string;
-  readonly labelA: string;
-  readonly labelB: string;
   /** Why it cannot be built, else empty. */
   readonly problem: string;
 }
@@ -56,9 +61,13 @@ export interface CableRow {
 export interface CableRowEnd {
   readonly device: string;
   readonly port: string;
+  /** From 1; null where the cable has one plug on this side. */
+  readonly lane: number | null;
   readonly connector: string;
   /** Part number of the transceiver; empty for a fixed plug. */
   readonly module: string;
+  /** What to print on this end: its own port first. */
+  readonly label: string;
 }
 
 export interface Bom {

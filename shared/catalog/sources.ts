@@ -73,6 +73,9 @@ export const SOURCE = {
     'https://github.com/microsoft/AzureStack_Network_Switch_Config_Generator/tree/main/input/jinja2_templates/cisco/nxos',
   os10Template:
     'https://github.com/microsoft/AzureStack_Network_Switch_Config_Generator/tree/main/input/jinja2_templates/dellemc/os10',
+  splitSn2100:
+    'https://github.com/NetAppDocs/ontap-systems-switches/blob/main/switch-nvidia-sn2100/cabling-considerations-sn2100-cluster.adoc',
+  splitSn2700: 'https://github.com/sonic-net/SONiC/wiki/How-to-breakout-a-port',
   sx1024Paper: 'https://1library.net/document/q05mo2o9-sx-the-ideal-multi-purpose-top-rack-switch.html',
 
   // Servers
@@ -95,6 +98,7 @@ export const SOURCE = {
 
   // Cables and transceivers
   avidCables: 'Avid NEXIS network adapter, transceiver and cable list (names the Mellanox part numbers)',
+  breakoutCables: 'https://community.mellanox.com/docs/DOC-1450',
   cableFaq: `${NVIDIA}/cablemanagfaq`,
   cableListSonic: 'NVIDIA SONiC test suite, test_collect_cables_info.py: list of copper cable part numbers',
   cisco25gFaq: 'https://blogs.cisco.com/sp/25g-transceiver-faq',
@@ -108,6 +112,9 @@ export const SOURCE = {
   lr4Module: 'https://www.huahanda.com/product/100g-qsfp28-lr4-10km-fiber-optic-transceiver',
   mcp1650: `${NVIDIA}/MCP1650V0xxEyySpec/Specifications`,
   mcp2m00: `${NVIDIA}/MCP2M00A0xxEyyzSpec/Specifications`,
+  mcp7h50:
+    'https://www.tes-itsolutions.com/product-page/nvidia-mellanox-mcp7h50-h003-passive-cable-200gb-s-to-2x100gb-s-3m',
+  mfs1s50: `${NVIDIA}/mfs1s50v0xxespec/ordering+information`,
   mfa1a00: `${NVIDIA}/mfa1a00xxxxspec/references`,
   mma1t00: `${NVIDIA}/MMA1T00VSSpec/References`,
   netqOptics: 'Cumulus NetQ documentation, sample output that names MC2210130-002 as 40G QSFP+',
@@ -145,6 +152,13 @@ export const NOTE = {
   seriesMatch:
     'PFC and ETS: listed for the series, so check the exact model and its system version with the maker',
   slotLanes: 'Electrical lanes of the slots',
+} as const;
+
+/** Ways to split a port, as sources give them for several switches. */
+export const SPLIT = {
+  into4x10: { ways: 4, laneGbps: 10 },
+  into4x25: { ways: 4, laneGbps: 25 },
+  into2x50: { ways: 2, laneGbps: 50 },
 } as const;
 
 /**

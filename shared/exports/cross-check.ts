@@ -1,3 +1,4 @@
+import type { LinkId } from '../lib/ids.ts';
 import type { Outcome } from '../outcome.ts';
 import type { LinkProblem, PlanLink } from '../plan/index.ts';
 import type { Scene } from '../scene/index.ts';
@@ -50,7 +51,9 @@ function compareCounts(
   );
   const nodePorts = scene.nodes.flatMap(({ ports }) => ports);
   const switchPorts = scene.switches.flatMap(({ ports }) => ports);
-  const optical = plan.links.filter(({ cable }) => cable?.kind === 'optical').length;
+  const optical = plan.runs.filter(({ cable }) => cable?.kind === 'optical').length;
+  const links = [...design.links.values()];
+  const drawn = scene.cables.flatMap(({ id }) => plan.linkById.get(id as LinkId)?.tag ?? []);
   const cabled = plan.adapters.flatMap(({ ports }) => ports).filter(({ linkIds }) => linkIds.length > 0);
   const scripted = (kind: ScriptFile['script']) =>
     new Set(scripts.filter(({ script }) => script === kind).map(({ nodeId }) => nodeId));
@@ -75,12 +78,19 @@ function compareCounts(
       { name: 'the purchase list', count: bought('Switches') },
     ]),
     ...compare('Cables', [
-      { name: 'the design', count: design.links.size },
+      // All lanes of a breakout are one cable.
+      { name: 'the design', count: new Set(links.map(({ id, breakout }) => breakout?.id ?? id)).size },
       { name: 'the plan', count: totals.cables },
-      { name: 'the diagram', count: scene.cables.length },
+      { name: 'the diagram', count: new Set(drawn).size },
       { name: 'the purchase list', count: bought('Cables') },
       { name: 'the cable schedule', count: bom.cables.length },
       { name: 'the grouped cables', count: plan.cables.reduce((sum, group) => sum + group.qty, 0) },
+    ]),
+    ...compare('Cable ends opposite side A', [
+      { name: 'the design', count: links.length },
+      { name: 'the plan', count: plan.runs.reduce((sum, run) => sum + run.links.length, 0) },
+      { name: 'the diagram', count: scene.cables.length },
+      { name: 'the cable schedule', count: bom.cables.reduce((sum, row) => sum + row.b.length, 0) },
     ]),
     ...compare('Transceivers', [
       { name: 'two for each optical cable', count: 2 * optical },

@@ -7,8 +7,13 @@ import type { CableChoice, LinkProblem } from './types.ts';
 
 /** What a cable has to do. */
 export interface CableNeed {
+  /** Of a breakout the cage that is split. */
   readonly cageA: Cage;
   readonly cageB: Cage;
+  /** Cages of the lanes of a breakout that differ from `cageB`; empty otherwise. */
+  readonly otherCagesB: readonly Cage[];
+  readonly ways: CablePart['ways'];
+  /** Of a breakout that of one lane. */
   readonly speedGbps: number;
   readonly lengthM: number;
   readonly medium: Link['medium'];
@@ -73,7 +78,8 @@ export function createCableChooser(
   const transceivers = [...catalog.transceivers].sort(prefer);
   const answers = new Map<string, CableAnswer>();
   return (need) => {
-    const key = `${need.cageA}|${need.cageB}|${need.speedGbps}|${need.lengthM}|${need.medium}|${need.cableId ?? ''}`;
+    const cages = [need.cageA, need.cageB, ...need.otherCagesB].join(' ');
+    const key = `${cages}|${need.ways}|${need.speedGbps}|${need.lengthM}|${need.medium}|${need.cableId ?? ''}`;
     let answer = answers.get(key);
     if (!answer) {
       answer =
@@ -104,7 +110,8 @@ function choose(
     const longest = fitting.at(-1);
     if (longest) passed.push(`${NAMES[medium]} ends at ${longest.lengthM} m`);
   }
-  for (const type of FIBRES[need.medium]) {
+  // No fibre that fans out is in the catalog, so a port cannot be split with transceivers.
+  for (const type of need.ways === 1 ? FIBRES[need.medium] : []) {
     const optics = findOptics(need, type, transceivers);
     if (optics)
       return chosen(
@@ -113,13 +120,19 @@ function choose(
         `two transceivers and ${type} fibre; shortest patch cord of at least ${need.lengthM} m`,
       );
   }
-  const { cageA, cageB, speedGbps, lengthM } = need;
-  const why = `no ${need.medium === 'auto' ? '' : `${need.medium} `}cable for ${cageA} to ${cageB} at ${speedGbps} Gb/s reaches ${lengthM} m`;
+  const { cageA, cageB, ways, speedGbps, lengthM } = need;
+  const kind = `${need.medium === 'auto' ? '' : `${need.medium} `}${ways === 1 ? '' : 'breakout '}cable`;
+  const why = `no ${kind} for ${describeEnds(cageA, cageB, ways)} at ${speedGbps} Gb/s reaches ${lengthM} m`;
   return {
     cable: null,
     reason: passed.length > 0 ? `${why}: ${passed.join(', ')}` : why,
-    problem: { code: 'no-cable', cageA, cageB, speedGbps, lengthM },
+    problem: { code: 'no-cable', cageA, cageB, ways, speedGbps, lengthM },
   };
+}
+
+/** Both ends in words: `SFP28 to SFP28`, `QSFP28 to 4 x SFP28`. */
+function describeEnds(cageA: Cage, cageB: Cage, ways: CablePart['ways']): string {
+  return `${cageA} to ${ways === 1 ? '' : `${ways} x `}${cageB}`;
 }
 
 function chosen(cable: CableChoice, passed: readonly string[], reason: string): CableAnswer {
@@ -127,9 +140,15 @@ function chosen(cable: CableChoice, passed: readonly string[], reason: string): 
 }
 
 function joins(cable: CablePart, need: CableNeed): boolean {
+  return cable.ways === need.ways && cable.speedsGbps.includes(need.speedGbps) && plugsFit(cable, need);
+}
+
+/** A cable of two ends fits either way round; of a breakout end A is the one that is split. */
+function plugsFit({ connectorA, connectorB }: CablePart, need: CableNeed): boolean {
+  if (need.ways === 1) return cableFits(connectorA, connectorB, need.cageA, need.cageB);
   return (
-    cable.speedsGbps.includes(need.speedGbps) &&
-    cableFits(cable.connectorA, cable.connectorB, need.cageA, need.cageB)
+    plugFits(connectorA, need.cageA) &&
+    [need.cageB, ...need.otherCagesB].every((cage) => plugFits(connectorB, cage))
   );
 }
 
@@ -186,8 +205,12 @@ function refused(reason: string, problem: LinkProblem): CableAnswer {
 
 /** Says why a cable chosen by hand does not fit; null when it does. */
 function whyUnfit(part: CablePart, need: CableNeed): string | null {
-  if (!cableFits(part.connectorA, part.connectorB, need.cageA, need.cageB)) {
-    return `its plugs are ${part.connectorA} and ${part.connectorB}, the cages ${need.cageA} and ${need.cageB}`;
+  if (part.ways !== need.ways) {
+    return part.ways === 1 ? 'it is not a breakout cable' : `it splits a port into ${part.ways}`;
+  }
+  if (!plugsFit(part, need)) {
+    const { cageA, cageB, ways } = need;
+    return `its plugs are ${part.connectorA} and ${part.connectorB}, the cages ${describeEnds(cageA, cageB, ways).replace(' to ', ' and ')}`;
   }
   if (!part.speedsGbps.includes(need.speedGbps)) {
     return `it is made for ${part.speedsGbps.join(' and ')} Gb/s, the link runs at ${need.speedGbps} Gb/s`;

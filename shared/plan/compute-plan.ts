@@ -10,7 +10,7 @@ import { buildSwitchBlueprint, expandNode, expandSwitch } from './expand.ts';
 import type { NodeDraft, SwitchBlueprint, SwitchDraft } from './expand.ts';
 import { computeFlow } from './flow/compute-flow.ts';
 import { createLengths } from './lengths.ts';
-import { connectLinks, type LinkDraft } from './links.ts';
+import { connectLinks, type Cabling } from './links.ts';
 import { orderClusters, orderNodes } from './order.ts';
 import { createPartBook, type PartBook } from './parts.ts';
 import { rateAdapters, rateNode, ratePorts, sharedPayload } from './rates.ts';
@@ -28,7 +28,7 @@ export function computeFreshPlan(design: Design, catalog: Catalog): Plan {
   const clusters = orderClusters(design);
   const nodes = layOutNodes(design, clusters, { book, fabric, networks }, portById);
   const switches = layOutSwitches(design, book, portById);
-  const links = layCables(design, catalog, { nodes, switches }, book);
+  const { links, runs } = layCables(design, catalog, { nodes, switches }, book);
 
   ratePorts(nodes.values());
   rateAdapters(nodes.values());
@@ -48,11 +48,12 @@ export function computeFreshPlan(design: Design, catalog: Catalog): Plan {
     adapters,
     switches: planSwitches,
     links: planLinks,
+    runs,
     clusters: planClusters,
     networks: [...networks.values()],
-    cables: groupCables(planLinks),
-    totals: countTotals(planNodes, planSwitches, planLinks),
-    flow: computeFlow({ nodes, switches, links, clusters: planClusters }),
+    cables: groupCables(runs),
+    totals: countTotals(planNodes, planSwitches, runs),
+    flow: computeFlow({ nodes, switches, links, runs, clusters: planClusters }),
     nodeById: new Map(planNodes.map((node) => [node.id, node])),
     adapterById: new Map(adapters.map((adapter) => [adapter.id, adapter])),
     switchById: new Map(planSwitches.map((device) => [device.id, device])),
@@ -133,15 +134,17 @@ function layCables(
     readonly switches: ReadonlyMap<SwitchId, SwitchDraft>;
   },
   book: PartBook,
-): LinkDraft[] {
+): Cabling {
   const chooser = createCableChooser(catalog, design.parts, book.any);
-  const links = connectLinks(design.links.values(), places, chooser, createLengths(design));
-  for (const { link } of links) {
+  const cabling = connectLinks(design.links.values(), places, chooser, createLengths(design));
+  for (const { link } of cabling.links) {
     if (link.record.cableId !== null) book.cable(link.record.cableId, link.id);
-    if (link.cable?.kind === 'assembly') book.use(link.cable.part);
-    if (link.cable?.kind === 'optical') [link.cable.transceiverA, link.cable.transceiverB].forEach(book.use);
   }
-  return links;
+  for (const { cable } of cabling.runs) {
+    if (cable?.kind === 'assembly') book.use(cable.part);
+    if (cable?.kind === 'optical') [cable.transceiverA, cable.transceiverB].forEach(book.use);
+  }
+  return cabling;
 }
 
 function finishNode(

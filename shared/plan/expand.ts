@@ -88,6 +88,7 @@ function expandAdapter(
 }
 
 const NO_LINKS: readonly LinkId[] = [];
+const NO_LANES: PlanPort['lanes'] = [];
 
 function blankPort(
   id: PortId,
@@ -105,6 +106,7 @@ function blankPort(
     speedsGbps: print.speedsGbps,
     linkIds: NO_LINKS,
     peerId: null,
+    lanes: NO_LANES,
     speedGbps: null,
     payloadGbps: 0,
     networkIds: print.networkIds,

@@ -1,6 +1,6 @@
 import type { LinkEnd } from '../model/index.ts';
 import { cablingOf, type Design, type Link } from '../model/index.ts';
-import type { Length } from './links.ts';
+import type { Length } from './link-draft.ts';
 
 /**
  * Tells how long a link is, in metres, and why: its own length, that of the pair of devices, or what the distance

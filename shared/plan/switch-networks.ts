@@ -1,7 +1,8 @@
 import type { NetworkId, SwitchId } from '../lib/ids.ts';
 import type { Network } from '../model/index.ts';
 import { dataRate } from './payload.ts';
-import type { LinkDraft } from './links.ts';
+import type { PortDraft } from './expand.ts';
+import type { LinkDraft } from './link-draft.ts';
 
 /**
  * Gives switch ports what their peers carry. A host port has its peer's networks and payload. A link between
@@ -16,15 +17,24 @@ export function spreadNetworks(
   const between: LinkDraft[] = [];
   const present = new Map<SwitchId, Set<NetworkId>>();
   for (const draft of links) {
-    const { link, a, b } = draft;
+    const { link, a, b, holds } = draft;
     if (link.kind === 'switch-switch') between.push(draft);
-    if (link.kind !== 'node-switch' || !b || b.port.linkIds[0] !== link.id) continue;
-    const own = a && a.port.linkIds[0] === link.id ? a.port : null;
-    b.port.networkIds = own?.networkIds ?? [];
-    b.port.payloadGbps = b.port.speedGbps === null ? 0 : (own?.payloadGbps ?? 0);
+    if (link.kind !== 'node-switch' || !b || !holds.b) continue;
+    const own = holds.a ? (a?.port ?? null) : null;
+    carry(b, own?.networkIds ?? NO_NETWORKS, link.speedGbps === null ? 0 : (own?.payloadGbps ?? 0));
     noteNetworks(present, link.b.ownerId as SwitchId, b.port.networkIds);
   }
   if (between.length > 0) spreadBetweenSwitches(between, present, networks, interSwitchShare);
+}
+
+const NO_NETWORKS: readonly NetworkId[] = [];
+
+/** Adds what one link brings to a port: a split port carries what all its lanes do. */
+function carry({ port }: PortDraft, networkIds: readonly NetworkId[], payloadGbps: number): void {
+  const more = networkIds.filter((id) => !port.networkIds.includes(id));
+  if (port.networkIds.length === 0) port.networkIds = networkIds;
+  else if (more.length > 0) port.networkIds = [...port.networkIds, ...more];
+  port.payloadGbps += payloadGbps;
 }
 
 function noteNetworks(
@@ -45,14 +55,12 @@ function spreadBetweenSwitches(
 ): void {
   const joined = joinedNetworks(between, present);
   const at = (id: SwitchId) => present.get(id) ?? joined.get(id) ?? new Set<NetworkId>();
-  for (const { link, a, b } of between) {
+  for (const { link, a, b, holds } of between) {
     const [left, right] = [at(link.a.ownerId as SwitchId), at(link.b.ownerId as SwitchId)];
     link.networkIds = [...networks.keys()].filter((id) => left.has(id) && right.has(id));
-    for (const end of [a, b]) {
-      if (!end || end.port.linkIds[0] !== link.id) continue;
-      end.port.networkIds = link.networkIds;
-      end.port.payloadGbps = end.port.speedGbps === null ? 0 : dataRate(end.port.speedGbps) * share;
-    }
+    const payload = link.speedGbps === null ? 0 : dataRate(link.speedGbps) * share;
+    if (a && holds.a) carry(a, link.networkIds, payload);
+    if (b && holds.b) carry(b, link.networkIds, payload);
   }
 }
 

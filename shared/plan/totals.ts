@@ -1,11 +1,11 @@
 import { compareText } from '../lib/stable-json.ts';
-import type { CableChoice, CableGroup, PlanLink, PlanNode, PlanSwitch, Totals } from './types.ts';
+import type { CableChoice, CableGroup, CableRun, PlanNode, PlanSwitch, Totals } from './types.ts';
 
 /** Counts over the whole plan. */
 export function countTotals(
   nodes: readonly PlanNode[],
   switches: readonly PlanSwitch[],
-  links: readonly PlanLink[],
+  runs: readonly CableRun[],
 ): Totals {
   let [adapters, adapterPorts, portsCabled] = [0, 0, 0];
   for (const node of nodes) {
@@ -23,8 +23,8 @@ export function countTotals(
     switches: switches.length,
     switchPortsUsed: switches.reduce((sum, device) => sum + device.used, 0),
     switchPortsFree: switches.reduce((sum, device) => sum + device.free, 0),
-    cables: links.length,
-    transceivers: 2 * links.filter((link) => link.cable?.kind === 'optical').length,
+    cables: runs.length,
+    transceivers: 2 * runs.filter(({ cable }) => cable?.kind === 'optical').length,
     rackUnits: sumKnown([
       ...nodes.map((node) => node.server?.rackUnits ?? null),
       ...switches.map((device) => device.part?.rackUnits ?? null),
@@ -44,10 +44,10 @@ function sumKnown(values: readonly (number | null)[]): number | null {
 const MEDIUM_ORDER: readonly CableGroup['medium'][] = ['dac', 'acc', 'aoc', 'fibre', 'none'];
 
 /** Equal cables counted together: by medium, then plugs, then length. */
-export function groupCables(links: readonly PlanLink[]): CableGroup[] {
+export function groupCables(runs: readonly CableRun[]): CableGroup[] {
   // Equal needs share one choice, so most links are counted without a look at the product.
   const counts = new Map<CableChoice | null, number>();
-  for (const { cable } of links) counts.set(cable, (counts.get(cable) ?? 0) + 1);
+  for (const { cable } of runs) counts.set(cable, (counts.get(cable) ?? 0) + 1);
   const groups = new Map<string, CableGroup>();
   for (const [cable, count] of counts) {
     const one = describeCable(cable);
@@ -67,7 +67,8 @@ export function groupCables(links: readonly PlanLink[]): CableGroup[] {
 function describeCable(cable: CableChoice | null): Omit<CableGroup, 'qty'> {
   if (cable === null) return { partId: null, medium: 'none', connectorA: '', connectorB: '', lengthM: 0 };
   if (cable.kind === 'assembly') {
-    const { id, medium, connectorA, connectorB, lengthM } = cable.part;
+    const { id, medium, connectorA, ways, lengthM } = cable.part;
+    const connectorB = ways === 1 ? cable.part.connectorB : `${ways} x ${cable.part.connectorB}`;
     return { partId: id, medium, connectorA, connectorB, lengthM };
   }
   const { connector, lengthM } = cable.fibre;

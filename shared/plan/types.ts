@@ -56,18 +56,33 @@ export interface PlanPort {
   readonly cage: Cage;
   /** Speeds the cage can run at, Gb/s, ascending. */
   readonly speedsGbps: readonly number[];
-  /** All links that end here, by id; more than one is a fault. */
+  /** All links that end here, by id; more than one is a fault, unless they are the lanes of one breakout cable. */
   readonly linkIds: readonly LinkId[];
-  /** The port at the far end of the first link, where that end exists. */
+  /** The port at the far end of the first link, where that end exists. Of a split port see `lanes`. */
   readonly peerId: PortId | null;
-  /** Line speed in Gb/s, null when not cabled or the ends share none. */
+  /** What a breakout cable splits this switch port into, by number; empty for a port that is not split. */
+  readonly lanes: readonly PlanLane[];
+  /**
+   * Line speed in Gb/s, null when not cabled or the ends share none. A split port runs at what its lanes, used or
+   * not, add up to.
+   */
   readonly speedGbps: number | null;
-  /** Payload at that speed, Gb/s; 0 when not running. */
+  /** Payload at that speed, Gb/s; 0 when not running. Of a split port the sum of the lanes in use. */
   readonly payloadGbps: number;
   /** Networks whose frames cross this port. Adapter: its own, or those of the vNICs mapped to it (all of the team if none is). Switch: those of the peer. */
   readonly networkIds: readonly NetworkId[];
   /** Team the adapter port is a member of. */
   readonly team: Team | null;
+}
+
+/** A lane in use of a split switch port. */
+export interface PlanLane {
+  /** From 1. */
+  readonly lane: number;
+  /** As the switch writes it: `swp1s0`, `Ethernet49/2`; where nobody knows, the port and `lane 2`. */
+  readonly name: string;
+  readonly linkId: LinkId;
+  readonly peerId: PortId | null;
 }
 
 /** One adapter of one node. */
@@ -200,9 +215,16 @@ export type LinkProblem =
   | { readonly code: 'same-port' }
   | { readonly code: 'no-common-speed'; readonly a: readonly number[]; readonly b: readonly number[] }
   | {
+      /** Each lane could run, but not all at one speed, which a split port asks for. */
+      readonly code: 'lanes-differ';
+      readonly ends: readonly { readonly label: string; readonly speedsGbps: readonly number[] }[];
+    }
+  | {
       readonly code: 'no-cable';
       readonly cageA: Cage;
       readonly cageB: Cage;
+      /** Ends on the side of cage B: 1, or the lanes of a breakout. */
+      readonly ways: CablePart['ways'];
       readonly speedGbps: number;
       readonly lengthM: number;
     }
@@ -213,6 +235,9 @@ export interface PlanEnd {
   /** Null when the end names a port the product does not have. */
   readonly portId: PortId | null;
   readonly ownerId: NodeId | SwitchId;
+  /** Name on its owner; of a split port that of the lane: `SLOT 2 Port 1`, `swp1s0`. */
+  readonly port: string;
+  /** Name with its owner. */
   readonly label: string;
 }
 
@@ -227,7 +252,7 @@ export interface PlanLink {
   readonly lengthFrom: 'link' | 'pair' | 'racks';
   /** The lane this link is of a breakout cable; all its lanes share tag and cable. Null for a cable of two ends. */
   readonly breakout: BreakoutLane | null;
-  /** Side A is the node end of a node-switch link, else the end with the lower label. */
+  /** Side A is the node end of a node-switch link, else the end with the lower label. The split port of a lane is B. */
   readonly a: PlanEnd;
   readonly b: PlanEnd;
   readonly speedGbps: number | null;
@@ -238,11 +263,30 @@ export interface PlanLink {
   readonly networkIds: readonly NetworkId[];
 }
 
+/** One physical cable: a link, or all lanes of a breakout. This is what is bought, labelled and counted. */
+export interface CableRun {
+  readonly tag: string;
+  /** The link, or the lanes in use by number; never empty. */
+  readonly links: readonly PlanLink[];
+  readonly ways: CablePart['ways'];
+  /** Of a breakout that of its longest leg. */
+  readonly lengthM: number;
+  readonly lengthFrom: PlanLink['lengthFrom'];
+  /** Of a breakout that of one lane. */
+  readonly speedGbps: number | null;
+  readonly cable: CableChoice | null;
+  readonly cableReason: string;
+  /** What keeps the cable from being chosen; a lane can have a problem of its own while the others run. */
+  readonly problem: LinkProblem | null;
+  readonly networkIds: readonly NetworkId[];
+}
+
 /** Equal cables counted together. `partId` is null for a link without a cable. */
 export interface CableGroup {
   readonly partId: PartId | null;
   readonly medium: 'dac' | 'acc' | 'aoc' | 'fibre' | 'none';
   readonly connectorA: string;
+  /** Of a breakout with its number of plugs: `4 x SFP28`. */
   readonly connectorB: string;
   readonly lengthM: number;
   readonly qty: number;
@@ -290,7 +334,10 @@ export interface Plan {
   readonly nodes: readonly PlanNode[];
   readonly adapters: readonly PlanAdapter[];
   readonly switches: readonly PlanSwitch[];
+  /** In the order of their tags; the lanes of one cable by number. */
   readonly links: readonly PlanLink[];
+  /** The same as cables, in the order of their tags. */
+  readonly runs: readonly CableRun[];
   readonly clusters: readonly { readonly record: Cluster; readonly nodes: readonly PlanNode[] }[];
   readonly networks: readonly Network[];
   readonly cables: readonly CableGroup[];

@@ -1,5 +1,5 @@
 import type { RdmaProtocol } from '../catalog/types.ts';
-import type { NetworkId, SubjectId } from '../lib/ids.ts';
+import type { NetworkId, PortId, SubjectId } from '../lib/ids.ts';
 import type { Network } from '../model/index.ts';
 import type { Endpoint, Plan, PlanNode, PlanPort, PlanSwitch } from '../plan/types.ts';
 import { isRoce, nodeNames, partOfProfile, portKey } from './facts.ts';
@@ -136,7 +136,7 @@ function portsBySwitch(plan: Plan): ReadonlyMap<PlanSwitch, readonly HostPort[]>
   const found = new Map<PlanSwitch, HostPort[]>();
   for (const item of plan.switches) {
     const list: HostPort[] = [];
-    for (const { peerId } of item.ports) {
+    for (const peerId of item.ports.flatMap(peersAt)) {
       const port = peerId === null ? undefined : plan.portById.get(peerId);
       const node = port?.owner.kind === 'adapter' ? plan.nodeById.get(port.owner.nodeId) : undefined;
       if (port && node) list.push({ node, port });
@@ -144,6 +144,11 @@ function portsBySwitch(plan: Plan): ReadonlyMap<PlanSwitch, readonly HostPort[]>
     if (list.length > 0) found.set(item, list);
   }
   return found;
+}
+
+/** The far port, or those of the lanes of a split port. */
+function peersAt({ peerId, lanes }: PlanPort): readonly (PortId | null)[] {
+  return lanes.length === 0 ? [peerId] : lanes.map((lane) => lane.peerId);
 }
 
 function sharedAddresses(plan: Plan): readonly SharedAddress[] {

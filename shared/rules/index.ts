@@ -44,6 +44,7 @@ import { linkDoesNotFit } from './hardware/link-does-not-fit.ts';
 import { portNotOnCard } from './hardware/port-not-on-card.ts';
 import { portWithoutCable } from './hardware/port-without-cable.ts';
 import { slotSlowerThanPorts } from './hardware/slot-slower-than-ports.ts';
+import { splitNotDocumented } from './hardware/split-not-documented.ts';
 import { teamOnOneCard } from './hardware/team-on-one-card.ts';
 import { addressUnusable } from './net/address-unusable.ts';
 import { networkWithoutInterface } from './net/network-without-interface.ts';
@@ -158,6 +159,7 @@ export const RULES: readonly Rule[] = [
   s2dBefore2016,
   fastPortInOldSlot,
   slotSlowerThanPorts,
+  splitNotDocumented,
   linkDoesNotFit,
   teamOnOneCard,
   portNotOnCard,

@@ -9,7 +9,8 @@ import type { Mark, Token } from './types.ts';
 interface Bundle {
   readonly from: Box;
   readonly to: Box;
-  count: number;
+  /** Numbers of the cables: the lanes of a breakout share one. */
+  readonly tags: Set<string>;
   token: Token;
 }
 
@@ -38,9 +39,9 @@ export function bundleMarks(
     const ofCluster = bundles.get(node.cluster.id) ?? new Map<string, Bundle>();
     bundles.set(node.cluster.id, ofCluster);
     const bundle = ofCluster.get(link.b.ownerId);
-    if (!bundle) ofCluster.set(link.b.ownerId, { from, to, count: 1, token });
+    if (!bundle) ofCluster.set(link.b.ownerId, { from, to, tags: new Set([link.tag]), token });
     else {
-      bundle.count += 1;
+      bundle.tags.add(link.tag);
       if (bundle.token !== token) bundle.token = NEUTRAL;
     }
   }
@@ -61,7 +62,8 @@ function countArrivals(bundles: Iterable<ReadonlyMap<string, Bundle>>): Arrivals
 
 function draw(own: readonly Bundle[], arrivals: Arrivals): readonly Mark[] {
   const sorted = [...own].sort((a, b) => a.to.x - b.to.x);
-  return sorted.flatMap(({ from, to, count, token }, i) => {
+  return sorted.flatMap(({ from, to, tags, token }, i) => {
+    const count = tags.size;
     const arrival = arrivals.get(to) ?? { all: 1, drawn: 0 };
     arrival.drawn += 1;
     const down = from.y + from.height / 2 < to.y + to.height / 2;

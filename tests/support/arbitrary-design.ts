@@ -27,6 +27,10 @@ interface Shape {
   readonly clusters: readonly { readonly kind: number; readonly profile: number; readonly nodes: number }[];
   readonly switches: readonly number[];
   readonly links: readonly LinkShape[];
+  readonly breakouts: readonly BreakoutShape[];
+  /** Position of a rack, and what stands in it by number. */
+  readonly racks: readonly { readonly position: number; readonly devices: readonly number[] }[];
+  readonly pairs: readonly { readonly a: number; readonly b: number; readonly lengthM: number }[];
   readonly mtu: number;
 }
 
@@ -34,8 +38,16 @@ interface LinkShape {
   readonly a: number;
   readonly b: number;
   readonly toSwitch: boolean;
-  readonly lengthM: number;
+  readonly lengthM: number | null;
   readonly medium: 'auto' | 'dac' | 'aoc' | 'multimode' | 'single-mode';
+}
+
+interface BreakoutShape {
+  readonly split: number;
+  /** A lane each; null for one not used. */
+  readonly tails: readonly (number | null)[];
+  readonly ways: 2 | 4;
+  readonly lengthM: number | null;
 }
 
 /**
@@ -86,7 +98,7 @@ function arbitraryShape(cards: number, switches: number): fc.Arbitrary<Shape> {
         a: fc.nat(40),
         b: fc.nat(400),
         toSwitch: fc.boolean(),
-        lengthM: fc.constantFrom(0.5, 1, 2.5, 4, 8, 12, 40, 120, 5000),
+        lengthM: fc.constantFrom(null, null, 0.5, 1, 2.5, 4, 8, 12, 40, 120, 5000),
         medium: fc.constantFrom(
           'auto' as const,
           'auto' as const,
@@ -97,6 +109,25 @@ function arbitraryShape(cards: number, switches: number): fc.Arbitrary<Shape> {
       }),
       { maxLength: 16 },
     ),
+    breakouts: fc.array(
+      fc.record({
+        split: fc.nat(400),
+        tails: fc.array(fc.option(fc.nat(40), { freq: 6 }), { minLength: 1, maxLength: 4 }),
+        ways: fc.constantFrom(4 as const, 4 as const, 2 as const),
+        lengthM: fc.constantFrom(null, 1, 2.5, 4, 40),
+      }),
+      { maxLength: 3 },
+    ),
+    racks: fc.array(
+      fc.record({
+        position: fc.integer({ min: 1, max: 6 }),
+        devices: fc.array(fc.nat(20), { maxLength: 5 }),
+      }),
+      { maxLength: 3 },
+    ),
+    pairs: fc.array(fc.record({ a: fc.nat(20), b: fc.nat(20), lengthM: fc.constantFrom(1.5, 3, 30) }), {
+      maxLength: 3,
+    }),
     mtu: fc.constantFrom(1500, 4200, 9000),
   });
 }
@@ -110,10 +141,12 @@ function draw(shape: Shape): Design {
     builder.profile(`p${i}`, adapters, shape.teamed[i] ? teamOver(adapters) : {}),
   );
   const hostEnds: EndText[] = [];
+  const devices: string[] = [];
   shape.clusters.forEach(({ kind, profile, nodes }, i) => {
     const used = profile % shape.profiles.length;
     const names = Array.from({ length: nodes }, (_, n) => `N${i}${n + 1}`);
     builder.cluster(`Cluster ${i}`.replace(' ', '-'), must(CLUSTER_KINDS[kind], 'kind'), `p${used}`, names);
+    devices.push(...names);
     for (const name of names) {
       for (const facts of must(shape.profiles[used], 'profile')) {
         hostEnds.push(`${name}/${facts.slot ?? ''}/1`, `${name}/${facts.slot ?? ''}/2`);
@@ -129,7 +162,38 @@ function draw(shape: Shape): Design {
       medium,
     });
   }
+  devices.push(...shape.switches.map((_, i) => `TOR${i + 1}`));
+  addBreakouts(builder, shape.breakouts, switchEnds, [...hostEnds, ...switchEnds]);
+  shape.racks.forEach(({ position, devices: inside }, i) =>
+    builder.rack(
+      `R${i + 1}`,
+      position,
+      inside.map((n) => must(devices[n % devices.length], 'a device')),
+    ),
+  );
+  for (const { a, b, lengthM } of shape.pairs) {
+    const [from, to] = [devices[a % devices.length], devices[b % devices.length]];
+    builder.pair(must(from, 'a device'), must(to, 'a device'), lengthM);
+  }
   return builder.build();
+}
+
+/** Breakout cables from any switch port to any ends, of which some are taken or do not exist. */
+function addBreakouts(
+  builder: DesignBuilder,
+  shapes: readonly BreakoutShape[],
+  switchEnds: readonly EndText[],
+  ends: readonly EndText[],
+): void {
+  if (switchEnds.length === 0) return;
+  for (const { split, tails, ways, lengthM } of shapes) {
+    const lanes = tails
+      .slice(0, ways)
+      .map((tail) => (tail === null ? null : must(ends[tail % ends.length], 'an end')));
+    // Every second one is drawn to a large cage, which are the last ports of most panels.
+    const at = split % 2 === 0 ? split % switchEnds.length : switchEnds.length - 2 - (split % 4);
+    builder.breakout(switchEnds[Math.max(0, at)] ?? must(switchEnds[0], 'an end'), lanes, { ways, lengthM });
+  }
 }
 
 interface FabricShape {
@@ -140,6 +204,8 @@ interface FabricShape {
   /** Per host port: the switch it goes to, 2 for a cable to another node, above for none. */
   readonly cabling: readonly number[];
   readonly trunks: number;
+  /** Lanes of a breakout cable between the switches; 0 for none. */
+  readonly trunkLanes: number;
   readonly networks: readonly number[];
 }
 
@@ -167,8 +233,10 @@ export function arbitraryFabric(): fc.Arbitrary<Design> {
           maxLength: 3,
         },
       ),
-      cabling: fc.array(fc.constantFrom(0, 0, 0, 1, 1, 2, 3), { minLength: 24, maxLength: 24 }),
+      // 4 and 5: a lane of a breakout cable of the first or second switch.
+      cabling: fc.array(fc.constantFrom(0, 0, 0, 1, 1, 2, 3, 4, 4, 5), { minLength: 24, maxLength: 24 }),
       trunks: fc.nat(2),
+      trunkLanes: fc.nat(3),
       networks: fc.array(fc.nat(1), { minLength: 4, maxLength: 4 }),
     })
     .map(drawFabric);
@@ -237,9 +305,18 @@ function cableFabric(
   for (let i = 0; i < shape.trunks; i++) {
     builder.link(`TOR1:${must(free[0]?.large.pop(), 'port')}`, `TOR2:${must(free[1]?.large.pop(), 'port')}`);
   }
+  const trunkLanes = Array.from(
+    { length: shape.trunkLanes },
+    () => `TOR2:${must(free[1]?.small.pop(), 'port')}`,
+  );
+  if (trunkLanes.length > 0) {
+    builder.breakout(`TOR1:${free[0]?.large.pop() ?? 'none left'}`, trunkLanes);
+  }
+  const lanes: EndText[][] = [[], []];
   let waiting: { readonly end: EndText; readonly cage: string } | null = null;
   ends.forEach((entry, i) => {
     const choice = shape.cabling[i % shape.cabling.length] ?? 3;
+    if (choice > 3 && entry.cage.startsWith('SFP')) lanes[choice - 4]?.push(entry.end);
     const ports = free[choice];
     const port = entry.cage.startsWith('SFP') ? ports?.small.shift() : ports?.large.shift();
     if (port !== undefined) builder.link(entry.end, `TOR${choice + 1}:${port}`);
@@ -248,6 +325,11 @@ function cableFabric(
       builder.link(waiting.end, entry.end);
       waiting = null;
     } else waiting = entry;
+  });
+  lanes.forEach((tails, i) => {
+    for (let at = 0; at < tails.length; at += 4) {
+      builder.breakout(`TOR${i + 1}:${free[i]?.large.shift() ?? 'none left'}`, tails.slice(at, at + 4));
+    }
   });
 }
 

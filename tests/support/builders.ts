@@ -1,21 +1,25 @@
 import { must } from '../../shared/lib/assert.ts';
 import { id } from '../../shared/lib/ids.ts';
 import type {
+  BreakoutId,
   ClusterId,
   LinkId,
   NetworkId,
   NodeId,
   PartId,
   ProfileId,
+  RackId,
   SwitchId,
 } from '../../shared/lib/ids.ts';
 import type { Part } from '../../shared/catalog/index.ts';
 import {
   buildDesign,
+  DEFAULT_CABLING,
   DEFAULT_FABRIC,
   emptyDesign,
   NO_OVERRIDES,
   type AdapterSlot,
+  type Cabling,
   type ClusterKind,
   type Design,
   type DesignRecords,
@@ -25,6 +29,7 @@ import {
   type Network,
   type Node,
   type Profile,
+  type Rack,
   type Switch,
 } from '../../shared/model/index.ts';
 
@@ -45,8 +50,10 @@ export class DesignBuilder {
   private readonly networks: Network[] = [];
   private readonly clusters: DesignRecords['clusters'][number][] = [];
   private readonly profiles: Profile[] = [];
-  private readonly nodes: Node[] = [];
-  private readonly switches: Switch[] = [];
+  private nodes: Node[] = [];
+  private switches: Switch[] = [];
+  private readonly racks: Rack[] = [];
+  private readonly pairs: Cabling['pairs'] = [];
   private readonly links: Link[] = [];
   private readonly parts: Part[] = [];
   private policy: FabricPolicy = DEFAULT_FABRIC;
@@ -147,16 +154,49 @@ export class DesignBuilder {
     return this;
   }
 
+  /** One breakout cable from a switch port to these ends, lane by lane; null leaves a lane unused. */
+  breakout(
+    split: EndText,
+    tails: readonly (EndText | null)[],
+    { ways = 4, ...facts }: Partial<Omit<Link, 'a' | 'b' | 'breakout'>> & { readonly ways?: 2 | 4 } = {},
+  ): this {
+    const breakoutId = id<BreakoutId>(`b${this.links.length + 1}`);
+    tails.forEach((tail, i) => {
+      if (tail === null) return;
+      this.link(tail, split, { ...facts, breakout: { id: breakoutId, lane: i + 1, ways } });
+    });
+    return this;
+  }
+
+  /** A rack with these nodes and switches in it; to be called after them. */
+  rack(name: string, position: number, devices: readonly string[]): this {
+    const rackId = id<RackId>(`rack-${name.toLowerCase()}`);
+    this.racks.push({ id: rackId, name, position });
+    const inside = new Set(devices.map((device) => device.toLowerCase()));
+    const place = <T extends Node | Switch>(record: T): T =>
+      inside.has(record.id) ? { ...record, rackId } : record;
+    this.nodes = this.nodes.map(place);
+    this.switches = this.switches.map(place);
+    return this;
+  }
+
+  /** The length of all cables between two devices that have none of their own. */
+  pair(a: string, b: string, lengthM: number): this {
+    this.pairs.push({ a: a.toLowerCase() as never, b: b.toLowerCase() as never, lengthM });
+    return this;
+  }
+
   embed(...parts: readonly Part[]): this {
     this.parts.push(...parts);
     return this;
   }
 
   build(): Design {
-    const { networks, clusters, profiles, nodes, switches, links, parts } = this;
+    const { networks, clusters, profiles, nodes, switches, links, parts, racks, pairs } = this;
     const empty = emptyDesign('Test');
-    const [project, cabling] = [[...empty.project.values()], [...empty.cabling.values()]];
-    const drawn = { racks: [], networks, clusters, profiles, nodes, switches, links, parts };
+    const project = [...empty.project.values()];
+    const cabling = [{ ...DEFAULT_CABLING, pairs }];
+    const drawn = { racks, networks, clusters, profiles, nodes, switches, links, parts };
     return buildDesign({
       ...drawn,
       project,

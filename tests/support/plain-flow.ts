@@ -28,8 +28,13 @@ export function plainFlow(plan: Plan): { readonly rate: number; readonly worst: 
   return { rate, worst: Math.min(rate, ...single.map((lost) => rateWithout(plan, new Set([lost])))) };
 }
 
-/** The rate of the design without the named components. */
-export function rateWithout(plan: Plan, lost: Lost): number {
+/** The rate of the design without the named components; a breakout cable is lost with all of its lanes. */
+export function rateWithout(plan: Plan, failed: Lost): number {
+  const cables = new Set(
+    plan.links.flatMap(({ id, record }) => (failed.has(id) && record.breakout ? record.breakout.id : [])),
+  );
+  const lanes = plan.links.filter(({ record }) => record.breakout && cables.has(record.breakout.id));
+  const lost = new Set([...failed, ...lanes.map(({ id }) => id)]);
   const ports = usedPorts(plan, lost);
   const giving = plan.nodes.filter((node) => node.cluster.kind !== 'hyper-v' && !lost.has(node.id));
   const taking = plan.nodes.filter((node) => node.cluster.kind !== 'file-server' && !lost.has(node.id));

@@ -4,6 +4,12 @@ import { aocQsfp28 } from './aoc-qsfp28.ts';
 import { aocQsfp56 } from './aoc-qsfp56.ts';
 import { aocSfpPlus } from './aoc-sfp-plus.ts';
 import { aocSfp28 } from './aoc-sfp28.ts';
+import { breakoutAocQsfp28To2 } from './breakout-aoc-qsfp28-2.ts';
+import { breakoutAocQsfp56To2 } from './breakout-aoc-qsfp56-2.ts';
+import { breakoutDacQsfpPlus } from './breakout-dac-qsfp-plus.ts';
+import { breakoutDacQsfp28To2 } from './breakout-dac-qsfp28-2.ts';
+import { breakoutDacQsfp28To4 } from './breakout-dac-qsfp28-4.ts';
+import { breakoutDacQsfp56To2 } from './breakout-dac-qsfp56-2.ts';
 import { dacQsfpPlus } from './dac-qsfp-plus.ts';
 import { dacQsfpPlusFdr } from './dac-qsfp-plus-fdr.ts';
 import { dacQsfp28 } from './dac-qsfp28.ts';
@@ -18,6 +24,12 @@ export const cables: readonly CablePart[] = [
   ...aocQsfp56,
   ...aocSfpPlus,
   ...aocSfp28,
+  ...breakoutAocQsfp28To2,
+  ...breakoutAocQsfp56To2,
+  ...breakoutDacQsfpPlus,
+  ...breakoutDacQsfp28To2,
+  ...breakoutDacQsfp28To4,
+  ...breakoutDacQsfp56To2,
   ...dacQsfpPlus,
   ...dacQsfpPlusFdr,
   ...dacQsfp28,

@@ -1,6 +1,6 @@
 import { defineSwitchPart } from '../define.ts';
 import { portNames } from '../port-names.ts';
-import { NOTE, ORDER, SOURCE, STORAGE_LISTED } from '../sources.ts';
+import { NOTE, ORDER, SOURCE, SPLIT, STORAGE_LISTED } from '../sources.ts';
 
 export const s5248fOn = defineSwitchPart({
   id: 'dell-s5248f-on',
@@ -11,7 +11,13 @@ export const s5248fOn = defineSwitchPart({
   rackUnits: 1,
   portGroups: [
     { names: portNames('ethernet1/1/#', 1, 48), cage: 'SFP28', speedsGbps: [10, 25], rows: 2 },
-    { names: portNames('ethernet1/1/#', 53, 56), cage: 'QSFP28', speedsGbps: [10, 25, 40, 50, 100], rows: 2 },
+    {
+      names: portNames('ethernet1/1/#', 53, 56),
+      cage: 'QSFP28',
+      speedsGbps: [10, 25, 40, 50, 100],
+      rows: 2,
+      splits: [SPLIT.into4x10, SPLIT.into4x25, SPLIT.into2x50],
+    },
   ],
   ...STORAGE_LISTED.facts,
   ecn: null,

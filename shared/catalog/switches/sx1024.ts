@@ -1,6 +1,6 @@
 import { defineSwitchPart } from '../define.ts';
 import { portNames } from '../port-names.ts';
-import { NOTE, ORDER, SOURCE } from '../sources.ts';
+import { NOTE, ORDER, SOURCE, SPLIT } from '../sources.ts';
 
 export const sx1024 = defineSwitchPart({
   id: 'nvidia-sx1024',
@@ -11,14 +11,26 @@ export const sx1024 = defineSwitchPart({
   rackUnits: 1,
   portGroups: [
     { names: portNames('Eth1/#', 1, 48), cage: 'SFP+', speedsGbps: [1, 10], rows: 2 },
-    { names: portNames('Eth1/#', 49, 60), cage: 'QSFP+', speedsGbps: [1, 10, 40, 56], rows: 2 },
+    {
+      names: portNames('Eth1/#', 49, 60),
+      cage: 'QSFP+',
+      speedsGbps: [1, 10, 40, 56],
+      rows: 2,
+      splits: [SPLIT.into4x10],
+    },
   ],
   pfc: 'unknown',
   trafficClasses: null,
   ecn: null,
   maxMtu: null,
   maxWatts: null,
-  sources: [SOURCE.netboxSx1024, SOURCE.sx1024Paper, SOURCE.mellanoxMib, SOURCE.fdrLicence],
+  sources: [
+    SOURCE.breakoutCables,
+    SOURCE.netboxSx1024,
+    SOURCE.sx1024Paper,
+    SOURCE.mellanoxMib,
+    SOURCE.fdrLicence,
+  ],
   orderNotes: [ORDER.airflow, ORDER.fdrLicence],
   unverified: [NOTE.frontRows],
 });

@@ -6,7 +6,7 @@ import { cell, chapter, heads, number, table } from './style.ts';
 
 const HEADS = ['Cable', 'From', 'To', 'Type and part number', 'Need m', 'Stock m', 'Network'];
 
-/** One row per cable, both ends. */
+/** One row per cable with its ends; a breakout cable lists its lanes. */
 export function cableSchedule({ outcome }: ExportInput): readonly PdfContent[] {
   const { cables } = outcome.bom;
   if (cables.length === 0) return [];
@@ -29,8 +29,8 @@ function row(cable: CableRow): PdfContent[] {
   };
   return [
     cell(cable.tag, 'mono'),
-    end(cable.a),
-    end(cable.b),
+    { stack: endLines(cable.a) },
+    { stack: cable.b.flatMap((each) => endLines(each)) },
     type,
     number(metres(cable.lengthM)),
     number(cable.stockLengthM === null ? '-' : metres(cable.stockLengthM)),
@@ -38,7 +38,8 @@ function row(cable: CableRow): PdfContent[] {
   ];
 }
 
-function end({ device, port, connector, module }: CableRowEnd): PdfContent {
+function endLines({ device, port, lane, connector, module }: CableRowEnd): PdfContent[] {
   const plug = module === '' ? connector : `${connector}, module ${module}`;
-  return { stack: [cell(`${device}  ${port}`), cell(plug, 'label')] };
+  const which = lane === null ? plug : `lane ${lane}${plug === '' ? '' : `, ${plug}`}`;
+  return [cell(`${device}  ${port}`), cell(which, 'label')];
 }

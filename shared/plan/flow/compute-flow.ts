@@ -1,7 +1,8 @@
 import type { Flow, PlanLink } from '../types.ts';
 import { findWorstFailure } from './failures.ts';
 import { EPSILON } from './max-flow.ts';
-import { buildFlowModel, type FlowInput } from './model.ts';
+import { buildFlowModel } from './model.ts';
+import type { FlowInput } from './types.ts';
 import { solve } from './solve.ts';
 import { nameBottleneck, nameRemoval } from './words.ts';
 

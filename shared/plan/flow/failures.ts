@@ -3,7 +3,7 @@ import type { SwitchId } from '../../lib/ids.ts';
 import { compareText } from '../../lib/stable-json.ts';
 import { FIRST_FABRIC, type EdgeTag, type Removal } from './graph.ts';
 import { EPSILON } from './max-flow.ts';
-import type { FlowModel } from './model.ts';
+import type { FlowModel, Trunk } from './types.ts';
 import { solve, type Solution } from './solve.ts';
 
 export interface WorstFailure {
@@ -74,6 +74,7 @@ function listCandidates(model: FlowModel, base: Solution): Candidate[] {
         floor: share(through),
       });
       for (const port of used.ports) {
+        if (port.lane) continue;
         const place = { ...at, port: must(group.adapters[used.place], 'adapter').ports.indexOf(port) };
         const both = usage.ports.get(`${place.group}/${place.adapter}/${place.port}`) ?? 0;
         const back = port.peer
@@ -91,6 +92,7 @@ function listCandidates(model: FlowModel, base: Solution): Candidate[] {
     ...adapters,
     ...cables,
     ...listTrunks(model, base, usage, floor),
+    ...listBreakouts(model, base, usage, floor),
     ...listSwitches(model, base, usage, floor),
     ...nodes,
   ];
@@ -103,12 +105,52 @@ function listTrunks(
   floor: (through: number) => number,
 ): Candidate[] {
   const colour = (fabric: number) => base.colours[FIRST_FABRIC + fabric] ?? -1;
-  return model.trunks.map((trunk, i) => {
-    const pairs = trunk.pairs.map(([a, b]) => [colour(a), colour(b)].sort((x, y) => x - y).join('-'));
+  return model.trunks.flatMap((trunk, i): Candidate[] => {
+    if (trunk.links.every(({ link }) => link.breakout !== null)) return [];
+    return [
+      {
+        removal: { kind: 'trunk', trunk: i },
+        likeness: `trunk ${likenessOf(trunk, colour)}`,
+        floor: floor((usage.trunks[i] ?? 0) / trunk.links.length),
+      },
+    ];
+  });
+}
+
+function likenessOf(trunk: Trunk, colour: (fabric: number) => number): string {
+  const pairs = trunk.pairs.map(([a, b]) => [colour(a), colour(b)].sort((x, y) => x - y).join('-'));
+  return `${pairs.sort(compareText).join()} of ${trunk.links.length}`;
+}
+
+/** A breakout cable takes all of its lanes along. */
+function listBreakouts(
+  model: FlowModel,
+  base: Solution,
+  usage: Usage,
+  floor: (through: number) => number,
+): Candidate[] {
+  const colour = (fabric: number) => base.colours[FIRST_FABRIC + fabric] ?? -1;
+  const variants = new Map(base.graph.variants.map((variant) => [variant.group, variant]));
+  return model.breakouts.map(({ losses, trunks }, breakout) => {
+    const likeness: string[] = [];
+    let through = 0;
+    for (const { group, count, ports } of losses) {
+      const { out = 0, into = 0, count: members = 1 } = variants.get(group) ?? {};
+      const places = ports.map(({ adapter, port }) => `${adapter}/${port}`);
+      likeness.push(
+        `${count} of ${members} ${base.colours[out] ?? -1}/${base.colours[into] ?? -1} ${places.join()}`,
+      );
+      for (const place of places) through += ((usage.ports.get(`${group}/${place}`) ?? 0) * count) / members;
+    }
+    for (const [i, count] of trunks) {
+      const trunk = must(model.trunks[i], 'trunk');
+      likeness.push(`${count} ${likenessOf(trunk, colour)}`);
+      through += ((usage.trunks[i] ?? 0) * count) / trunk.links.length;
+    }
     return {
-      removal: { kind: 'trunk', trunk: i },
-      likeness: `trunk ${pairs.sort(compareText).join()} of ${trunk.links.length}`,
-      floor: floor((usage.trunks[i] ?? 0) / trunk.links.length),
+      removal: { kind: 'breakout', breakout },
+      likeness: `breakout ${likeness.sort(compareText).join('; ')}`,
+      floor: floor(through),
     };
   });
 }

@@ -1,6 +1,6 @@
 import type { SwitchId } from '../../lib/ids.ts';
 import type { Graph } from './max-flow.ts';
-import type { FlowAdapter, FlowGroup, FlowModel, FlowPort, PortPlace } from './model.ts';
+import type { FlowGroup, FlowModel, FlowPort, PortPlace } from './types.ts';
 
 /** One component taken out. Of a group it is one member that loses it. */
 export type Removal =
@@ -8,6 +8,7 @@ export type Removal =
   | { readonly kind: 'adapter'; readonly group: number; readonly adapter: number }
   | ({ readonly kind: 'link' } & PortPlace)
   | { readonly kind: 'trunk'; readonly trunk: number }
+  | { readonly kind: 'breakout'; readonly breakout: number }
   | { readonly kind: 'switch'; readonly switchId: SwitchId };
 
 /** What an edge with a finite capacity stands for. */
@@ -22,7 +23,7 @@ export type EdgeTag =
   | { readonly kind: 'trunk'; readonly trunk: number }
   | { readonly kind: 'self'; readonly group: number };
 
-/** Members of a group that have lost the same things: all of them, or the one that fails and the others. */
+/** Members of a group that have lost the same things: those that lose nothing, and those a failure hits. */
 export interface Variant {
   readonly group: number;
   readonly count: number;
@@ -60,13 +61,20 @@ export function buildGraph(model: FlowModel, removal: Removal | null, terminals:
   const builder = new Builder(model, removal);
   builder.variants.forEach((variant, i) => builder.addVariant(variant, terminals, i));
   model.trunks.forEach((trunk, i) => {
-    const cut = removal?.kind === 'trunk' && removal.trunk === i ? 1 : 0;
+    const cut = countCut(model, removal, i);
     const down = removal?.kind === 'switch' && trunk.switches.includes(removal.switchId);
     const count = down ? 0 : trunk.links.length - cut;
     for (const [a, b] of trunk.pairs)
       builder.addTrunk(FIRST_FABRIC + a, FIRST_FABRIC + b, count * trunk.capacity, i);
   });
   return builder;
+}
+
+/** How many links of a trunk are lost. */
+function countCut(model: FlowModel, removal: Removal | null, trunk: number): number {
+  if (removal?.kind === 'trunk') return removal.trunk === trunk ? 1 : 0;
+  if (removal?.kind === 'breakout') return model.breakouts[removal.breakout]?.trunks.get(trunk) ?? 0;
+  return 0;
 }
 
 interface AdapterVertices {
@@ -199,19 +207,44 @@ class Builder implements FlowGraph {
   }
 
   private split(group: FlowGroup, index: number): Variant[] {
-    const { removal } = this;
-    const hit = removal !== null && 'group' in removal && removal.group === index;
-    const whole = hit ? group.members.length - 1 : group.members.length;
+    const hits = this.hitsOf(index);
+    const whole = group.members.length - hits.reduce((sum, { count }) => sum + count, 0);
     const variants: Variant[] = [];
-    if (whole > 0) variants.push(this.variant(group, index, whole, false));
-    if (hit && removal.kind !== 'node') variants.push(this.variant(group, index, 1, true));
+    if (whole > 0) variants.push(this.variant(group, index, whole, keepsAll));
+    for (const { count, loses } of hits) {
+      if (loses !== null) variants.push(this.variant(group, index, count, loses));
+    }
     return variants;
   }
 
-  private variant(group: FlowGroup, index: number, count: number, hit: boolean): Variant {
+  /** Members of a group that lose something of their own; `loses` is null where they are gone as a whole. */
+  private hitsOf(group: number): readonly Hit[] {
+    const { removal } = this;
+    switch (removal?.kind) {
+      case 'node':
+        return removal.group === group ? [{ count: 1, loses: null }] : [];
+      case 'adapter':
+      case 'link':
+        return removal.group === group ? [{ count: 1, loses: (place) => takes(removal, place) }] : [];
+      case 'breakout':
+        return (this.model.breakouts[removal.breakout]?.losses ?? [])
+          .filter((loss) => loss.group === group)
+          .map(({ count, ports }) => ({
+            count,
+            loses: (place) =>
+              ports.some((lost) => lost.adapter === place.adapter && lost.port === place.port),
+          }));
+      default:
+        return [];
+    }
+  }
+
+  private variant(group: FlowGroup, index: number, count: number, loses: Loses): Variant {
     const running = group.adapters.map((adapter, place) => ({
       place,
-      ports: adapter.ports.filter((port) => this.runs({ group: index, adapter: place }, adapter, port, hit)),
+      ports: adapter.ports.filter(
+        (port, i) => this.runs(port) && !loses({ group: index, adapter: place, port: i }),
+      ),
     }));
     const speed = (ports: readonly FlowPort[]) => Math.max(0, ...ports.map((port) => port.speed));
     const best = Math.max(0, ...running.map((adapter) => speed(adapter.ports)));
@@ -219,20 +252,23 @@ class Builder implements FlowGraph {
     return { group: index, count, adapters, out: this.vertex(), into: this.vertex() };
   }
 
-  /** Whether a port still has a link; `hit` members have lost what the removal names. */
-  private runs(
-    at: { group: number; adapter: number },
-    adapter: FlowAdapter,
-    port: FlowPort,
-    hit: boolean,
-  ): boolean {
+  /** Whether what a port leads to is still there. */
+  private runs(port: FlowPort): boolean {
     const { removal } = this;
-    if (removal === null) return true;
-    if (removal.kind === 'switch') return port.switchId !== removal.switchId;
-    const place = { ...at, port: adapter.ports.indexOf(port) };
-    if (hit && takes(removal, place)) return false;
-    return port.peer === null || !takes(removal, port.peer);
+    if (removal?.kind === 'switch') return port.switchId !== removal.switchId;
+    return port.peer === null || removal === null || !takes(removal, port.peer);
   }
+}
+
+type Loses = (place: PortPlace) => boolean;
+
+interface Hit {
+  readonly count: number;
+  readonly loses: Loses | null;
+}
+
+function keepsAll(): boolean {
+  return false;
 }
 
 /** True when the removal takes this very port away. */
@@ -247,6 +283,7 @@ function takes(removal: Removal, place: PortPlace): boolean {
         removal.group === place.group && removal.adapter === place.adapter && removal.port === place.port
       );
     case 'trunk':
+    case 'breakout':
     case 'switch':
       return false;
   }

@@ -1,82 +1,20 @@
 import { must } from '../../lib/assert.ts';
-import type { NetworkId, NodeId, PortId, SwitchId } from '../../lib/ids.ts';
-import type { AdapterDraft, NodeDraft, PortDraft, SwitchDraft } from '../expand.ts';
-import type { LinkDraft } from '../links.ts';
+import type { NetworkId, PortId, SwitchId } from '../../lib/ids.ts';
+import type { AdapterDraft, NodeDraft, PortDraft } from '../expand.ts';
+import type { LinkDraft } from '../link-draft.ts';
 import type { ClusterKind } from '../../model/index.ts';
 import type { ProfileBlueprint } from '../blueprint.ts';
-import type { Plan } from '../types.ts';
-
-/** What the flow is computed from. */
-export interface FlowInput {
-  readonly nodes: ReadonlyMap<NodeId, NodeDraft>;
-  readonly switches: ReadonlyMap<SwitchId, SwitchDraft>;
-  /** Links in the order of their tags. */
-  readonly links: readonly LinkDraft[];
-  readonly clusters: Plan['clusters'];
-}
-
-/**
- * The drawing as the flow sees it: nodes that hang on the same switches with the same adapters are one group,
- * and a switch is one vertex per network, because frames of one network never reach ports of another.
- */
-export interface FlowModel {
-  readonly groups: readonly FlowGroup[];
-  readonly fabrics: readonly Fabric[];
-  readonly trunks: readonly Trunk[];
-}
-
-export interface FlowGroup {
-  /** Gives data: a file server or a hyper-converged node. */
-  readonly supply: boolean;
-  /** Takes data: a Hyper-V or a hyper-converged node. */
-  readonly demand: boolean;
-  readonly members: readonly NodeDraft[];
-  readonly adapters: readonly FlowAdapter[];
-}
-
-/** An RDMA adapter with running ports. */
-export interface FlowAdapter {
-  /** Place among the adapters of each member. */
-  readonly index: number;
-  /** What PCIe and the card itself let through, Gb/s; the ports limit on their own. */
-  readonly send: number;
-  readonly receive: number;
-  readonly ports: readonly FlowPort[];
-}
-
-export interface FlowPort {
-  /** Place among the ports of the adapter. */
-  readonly index: number;
-  /** Line speed, by which SMB Multichannel sorts, and payload, Gb/s. */
-  readonly speed: number;
-  readonly payload: number;
-  /** Places in `fabrics`; empty for a cable to another node. */
-  readonly fabrics: readonly number[];
-  readonly switchId: SwitchId | null;
-  readonly peer: PortPlace | null;
-}
-
-/** A port by its places in the model. Groups with cables to other nodes have one member. */
-export interface PortPlace {
-  readonly group: number;
-  readonly adapter: number;
-  readonly port: number;
-}
-
-/** One network on one switch. */
-export interface Fabric {
-  readonly switchId: SwitchId;
-  readonly switchName: string;
-}
-
-/** Equal links between the same two switches. */
-export interface Trunk {
-  readonly links: readonly LinkDraft[];
-  readonly switches: readonly [SwitchId, SwitchId];
-  /** Pairs of fabrics they join, one per network, and what each network gets of one link, Gb/s. */
-  readonly pairs: readonly (readonly [number, number])[];
-  readonly capacity: number;
-}
+import { listBreakouts } from './breakouts.ts';
+import type {
+  Fabric,
+  FlowAdapter,
+  FlowGroup,
+  FlowInput,
+  FlowModel,
+  FlowPort,
+  PortPlace,
+  Trunk,
+} from './types.ts';
 
 /** Ports without any network are taken to reach each other. */
 const NO_NETWORK = '' as NetworkId;
@@ -86,7 +24,7 @@ export function buildFlowModel(input: FlowInput): FlowModel {
   const table = new FabricTable(input.switches);
   const groups = groupNodes(input, table);
   const trunks = buildTrunks(input.links, table);
-  return { groups, fabrics: table.fabrics, trunks };
+  return { groups, fabrics: table.fabrics, trunks, breakouts: listBreakouts(input, groups, trunks) };
 }
 
 /** The networks of one port on its switch. */
@@ -161,7 +99,7 @@ function cablingKey(node: NodeDraft, table: FabricTable): string {
       else if (far.port.owner.kind === 'adapter') key += `|${draft.port.id}`;
       else {
         const { number } = table.attach(far.port.owner.switchId, storageNetworks(draft));
-        key += `|${draft.port.speedGbps ?? 0} ${number}`;
+        key += `|${draft.port.speedGbps ?? 0} ${number}${isLane(draft) ? ' lane' : ''}`;
       }
     }
   }
@@ -208,7 +146,8 @@ function readPort(
   const { port } = draft;
   const far = must(draft.far, 'far end of a running port');
   const networks = storageNetworks(draft);
-  const common = { index, speed: must(port.speedGbps, 'speed of a running port') };
+  const speed = must(port.speedGbps, 'speed of a running port');
+  const common = { index, speed, lane: isLane(draft) };
   if (far.port.owner.kind === 'switch') {
     const { switchId } = far.port.owner;
     const { fabrics } = table.attach(switchId, networks);
@@ -218,6 +157,11 @@ function readPort(
   const shared = storageNetworks(far).some((network) => networks.includes(network));
   const payload = shared ? Math.min(port.payloadGbps, far.port.payloadGbps) : 0;
   return { ...common, payload, fabrics: [], switchId: null, peer: places.get(far.port.id) ?? null };
+}
+
+/** True when the far end is a split port. */
+function isLane({ far }: PortDraft): boolean {
+  return far !== null && far.port.lanes.length > 0;
 }
 
 const WITHOUT_NETWORK: readonly NetworkId[] = [NO_NETWORK];

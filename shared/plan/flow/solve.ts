@@ -1,7 +1,7 @@
 import { must } from '../../lib/assert.ts';
 import { buildGraph, EVERYBODY, FIRST_FABRIC, type FlowGraph, type Removal, type Variant } from './graph.ts';
 import { EPSILON } from './max-flow.ts';
-import type { FlowModel } from './model.ts';
+import type { FlowModel } from './types.ts';
 import { symmetricMaxFlow, type SymmetricFlow } from './symmetry.ts';
 
 export interface Solution extends SymmetricFlow {

@@ -2,10 +2,10 @@ import { must } from '../../lib/assert.ts';
 import type { SubjectId } from '../../lib/ids.ts';
 import { nameRanges } from '../../lib/name-ranges.ts';
 import { compareText } from '../../lib/stable-json.ts';
-import type { PlanLink } from '../types.ts';
-import type { LinkDraft } from '../links.ts';
+import type { CableRun, PlanLink } from '../types.ts';
+import type { LinkDraft } from '../link-draft.ts';
 import type { EdgeTag, Removal } from './graph.ts';
-import type { FlowModel } from './model.ts';
+import type { FlowModel } from './types.ts';
 import type { Solution } from './solve.ts';
 
 /** A bottleneck or a loss, for people and for the canvas. */
@@ -21,7 +21,7 @@ const RANGES = 6;
 interface CutPart {
   readonly ids: SubjectId[];
   readonly owners: Set<string>;
-  readonly tags: string[];
+  readonly tags: Set<string>;
   count: number;
   rate: number;
 }
@@ -38,7 +38,7 @@ export function nameBottleneck(
     const [from, to, capacity] = [graph.from[edge] ?? 0, graph.to[edge] ?? 0, graph.capacity[edge] ?? 0];
     if (!tag || capacity === 0 || !reached[from] || reached[to]) return;
     const key = partKey(model, tag);
-    const part = parts.get(key) ?? { ids: [], owners: new Set(), tags: [], count: 0, rate: 0 };
+    const part = parts.get(key) ?? { ids: [], owners: new Set(), tags: new Set(), count: 0, rate: 0 };
     parts.set(key, part);
     part.rate += capacity;
     collect(model, tag, part, linkOf);
@@ -65,7 +65,7 @@ function collect(model: FlowModel, tag: EdgeTag, part: CutPart, linkOf: Readonly
     for (const { link } of must(model.trunks[tag.trunk], 'trunk').links) {
       if (part.ids.includes(link.id)) continue;
       part.ids.push(link.id);
-      part.tags.push(link.tag);
+      part.tags.add(link.tag);
       part.count += 1;
     }
     return;
@@ -80,7 +80,7 @@ function collect(model: FlowModel, tag: EdgeTag, part: CutPart, linkOf: Readonly
     if (tag.kind === 'port') {
       const link = must(linkOf.get(linkIdOf(model, tag, member)), 'link of a running port');
       part.ids.push(link.id);
-      part.tags.push(link.tag);
+      part.tags.add(link.tag);
     }
   }
 }
@@ -105,7 +105,7 @@ function linkIdOf(model: FlowModel, at: AdapterPlace & { readonly port: number }
 function describe(key: string, { owners, tags, count, rate }: CutPart): string {
   const amount = `${rate.toFixed(1)} Gb/s`;
   const who = nameRanges(owners, RANGES);
-  const cables = `${tags.length === 1 ? 'cable' : 'cables'} ${nameRanges(tags, RANGES)}`;
+  const cables = `${tags.size === 1 ? 'cable' : 'cables'} ${nameRanges(tags, RANGES)}`;
   switch (key) {
     case 'port':
       return `${plural(count, 'port')} of ${who} (${cables}): ${amount}`;
@@ -137,8 +137,18 @@ export function nameRemoval(
         ids: [removal.switchId],
         text: `switch ${must(switchName(model, removal.switchId), 'switch')}`,
       };
-    case 'trunk':
-      return nameLink(must(model.trunks[removal.trunk]?.links[0], 'link of a trunk').link);
+    case 'trunk': {
+      const links = model.trunks[removal.trunk]?.links ?? [];
+      // A lane is lost with its whole cable: that is another removal.
+      return nameLink(
+        must(
+          links.find(({ link }) => link.breakout === null),
+          'cable of a trunk',
+        ).link,
+      );
+    }
+    case 'breakout':
+      return nameRun(must(model.breakouts[removal.breakout], 'breakout').run);
     case 'node': {
       const { record } = firstMember(model, removal.group);
       return { ids: [record.id], text: `node ${record.name}` };
@@ -161,6 +171,13 @@ function firstMember(model: FlowModel, group: number): Member {
 
 function nameLink(link: LinkDraft['link']): Named {
   return { ids: [link.id], text: `cable ${link.tag} (${link.a.label} - ${link.b.label})` };
+}
+
+function nameRun({ tag, links }: CableRun): Named {
+  const first = must(links[0], 'lane of a breakout');
+  const split = first.record.b.kind === 'switch' ? first.record.b.port : '';
+  const ends = links.map(({ a }) => a.label).join(', ');
+  return { ids: links.map(({ id }) => id), text: `breakout cable ${tag} (port ${split} - ${ends})` };
 }
 
 function switchName(model: FlowModel, id: SubjectId): string | undefined {

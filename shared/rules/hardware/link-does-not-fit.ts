@@ -1,7 +1,7 @@
 import type { PartId } from '../../lib/ids.ts';
-import type { Plan, LinkProblem } from '../../plan/types.ts';
+import type { CableRun, LinkProblem, Plan } from '../../plan/types.ts';
 import { unreachable } from '../../lib/assert.ts';
-import { defineRule } from '../define.ts';
+import { defineRule, type RuleResult } from '../define.ts';
 import { conclude, notApplicable, violated } from '../results.ts';
 import { count, listNames } from '../words.ts';
 
@@ -37,11 +37,26 @@ function troubleOf(problem: LinkProblem, plan: Plan): Trouble | null {
         what: `joins ports that share no speed (${speeds(problem.a)} and ${speeds(problem.b)})`,
         fix: 'Choose ports, or products, that share a speed, and check fixed speeds in the profile.',
       };
-    case 'no-cable':
+    case 'lanes-differ': {
+      const ends = problem.ends.map(({ label, speedsGbps }) => `${label} at ${speeds(speedsGbps)}`);
       return {
-        what: `needs ${problem.lengthM} m from ${problem.cageA} to ${problem.cageB} at ${problem.speedGbps} Gb/s, for which the catalog has no cable and no pair of transceivers`,
+        what: `has lanes that share no speed (${listNames(ends)})`,
+        fix: 'Let the lanes of one cable end at ports of one speed, and check fixed speeds in the profile.',
+      };
+    }
+    case 'no-cable': {
+      const { cageA, cageB, ways, speedGbps, lengthM } = problem;
+      if (ways > 1) {
+        return {
+          what: `needs a breakout cable of ${lengthM} m from ${cageA} to ${ways} x ${cageB} at ${speedGbps} Gb/s each, which the catalog does not have`,
+          fix: 'Shorten the route, split the port in another way, or use a cable per port.',
+        };
+      }
+      return {
+        what: `needs ${lengthM} m from ${cageA} to ${cageB} at ${speedGbps} Gb/s, for which the catalog has no cable and no pair of transceivers`,
         fix: 'Shorten the route, allow another medium, use ports of one form factor, or fix the ports at a lower speed they share.',
       };
+    }
     case 'pinned-unfit':
       return {
         what: `is to use ${partName(problem.partId, plan)}, which does not fit: ${problem.why}`,
@@ -52,6 +67,25 @@ function troubleOf(problem: LinkProblem, plan: Plan): Trouble | null {
     default:
       return unreachable(problem);
   }
+}
+
+/** What is wrong with the whole cable, and with single lanes of a breakout. */
+function faultsOf({ tag, links, ways, problem }: CableRun, plan: Plan, reason: string): RuleResult[] {
+  const trouble = problem && troubleOf(problem, plan);
+  const alone = links.flatMap((link) => {
+    const own = link.problem === problem ? null : link.problem && troubleOf(link.problem, plan);
+    if (!own) return [];
+    const name = `Lane ${link.breakout?.lane ?? 1} of cable ${tag} (${link.a.label} to ${link.b.label})`;
+    return [violated([link.id], { message: `${name} ${own.what}.`, reason, fix: own.fix })];
+  });
+  const hit = links.filter((link) => link.problem === problem);
+  const [first] = hit;
+  if (!trouble || !first) return alone;
+  const ends =
+    ways > 1 ? `${count(hit.length, 'lane')}, ${first.b.label}` : `${first.a.label} to ${first.b.label}`;
+  const message = `Cable ${tag} (${ends}) ${trouble.what}.`;
+  const ids = hit.map(({ id }) => id);
+  return [violated(ids, { message, reason, fix: trouble.fix }), ...alone];
 }
 
 function partName(partId: PartId, plan: Plan): string {
@@ -68,18 +102,13 @@ export const linkDoesNotFit = defineRule({
   check: ({ plan }) => {
     if (plan.links.length === 0) return notApplicable('Nothing is cabled.');
     const reason = 'A cable that does not fit both ends cannot be plugged in, or does not come up.';
-    const faults = plan.links.flatMap((link) => {
-      const trouble = link.problem && troubleOf(link.problem, plan);
-      if (!trouble) return [];
-      const message = `Cable ${link.tag} (${link.a.label} to ${link.b.label}) ${trouble.what}.`;
-      return [violated([link.id], { message, reason, fix: trouble.fix })];
-    });
+    const faults = plan.runs.flatMap((run) => faultsOf(run, plan, reason));
     return conclude(faults, {
       subjects: [
         ...new Set(plan.clusters.map(({ record }) => record.id as string)),
         ...plan.switches.map(({ id }) => id as string),
       ],
-      message: `${count(plan.links.length, 'cable')}: each fits both of its ends.`,
+      message: `${count(plan.runs.length, 'cable')}: each fits both of its ends.`,
       reason,
     });
   },

@@ -9,6 +9,7 @@ import type { Design } from '../../../shared/model/index.ts';
 import { computePlan } from '../../../shared/plan/index.ts';
 import { templateById } from '../../../shared/templates/index.ts';
 import { arbitraryDesign, arbitraryFabric } from '../../support/arbitrary-design.ts';
+import { countCables } from '../../support/count-cables.ts';
 import { aDesign, type DesignBuilder } from '../../support/builders.ts';
 
 const list = (design: Design): Bom => buildBom(computePlan(design, withEmbedded(catalog, design.parts)));
@@ -143,9 +144,10 @@ describe('purchase list', () => {
         expect(quantity(bom, 'Servers')).toBe(plan.totals.nodes);
         expect(quantity(bom, 'Adapters')).toBe(plan.totals.adapters);
         expect(quantity(bom, 'Switches')).toBe(plan.totals.switches);
-        expect(quantity(bom, 'Cables')).toBe(design.links.size);
+        expect(quantity(bom, 'Cables')).toBe(countCables(design));
         expect(quantity(bom, 'Transceivers')).toBe(plan.totals.transceivers);
-        expect(bom.cables.map(({ tag }) => tag)).toEqual(plan.links.map(({ tag }) => tag));
+        expect(bom.cables.map(({ tag }) => tag)).toEqual(plan.runs.map(({ tag }) => tag));
+        expect(bom.cables.flatMap(({ linkIds }) => linkIds)).toEqual(plan.links.map(({ id }) => id));
         expect(bom.lines.map(({ line }) => line)).toEqual(bom.lines.map((_, i) => i + 1));
         const sections = bom.lines.map(({ section }) => BOM_SECTIONS.indexOf(section));
         expect(sections).toEqual([...sections].sort((a, b) => a - b));
@@ -197,21 +199,22 @@ describe('mergeLines', () => {
 describe('cable schedule', () => {
   it('says of each end what goes in, and each label reads its own end first', () => {
     const { cables } = built(apart(2.5));
+    const plug = { port: 'SLOT 1 Port 1', lane: null, connector: 'SFP+', module: '' };
     expect(cables).toEqual([
       {
         tag: 'C001',
+        linkIds: ['l00001'],
         type: 'DAC, SFP+ - SFP+',
         medium: 'DAC',
         lengthM: 2.5,
+        lengthFrom: 'link',
         stockLengthM: 3,
         partNumber: expect.stringMatching(/./) as string,
         speedGbps: 10,
-        a: { device: 'FS01', port: 'SLOT 1 Port 1', connector: 'SFP+', module: '' },
-        b: { device: 'FS02', port: 'SLOT 1 Port 1', connector: 'SFP+', module: '' },
+        a: { ...plug, device: 'FS01', label: 'FS01 SLOT 1 Port 1 <-> FS02 SLOT 1 Port 1' },
+        b: [{ ...plug, device: 'FS02', label: 'FS02 SLOT 1 Port 1 <-> FS01 SLOT 1 Port 1' }],
         vlans: '711',
         network: 'Storage A',
-        labelA: 'FS01 SLOT 1 Port 1 <-> FS02 SLOT 1 Port 1',
-        labelB: 'FS02 SLOT 1 Port 1 <-> FS01 SLOT 1 Port 1',
         problem: '',
       },
     ]);
@@ -222,7 +225,7 @@ describe('cable schedule', () => {
       medium: 'Fibre OM4',
       stockLengthM: 150,
       a: { connector: 'LC duplex', module: 'MFM1T02A-SR' },
-      b: { connector: 'LC duplex', module: 'MFM1T02A-SR' },
+      b: [{ connector: 'LC duplex', module: 'MFM1T02A-SR' }],
     });
   });
 
@@ -231,7 +234,7 @@ describe('cable schedule', () => {
     expect(cables[1]).toMatchObject({
       type: 'To be decided',
       stockLengthM: null,
-      b: { device: 'TOR1', port: 'nowhere', connector: '', module: '' },
+      b: [{ device: 'TOR1', port: 'nowhere', connector: '', module: '' }],
       problem: 'TOR1 nowhere does not exist',
     });
   });

@@ -171,13 +171,14 @@ describe('cables', () => {
     expect(cable.lengthM).toBeGreaterThan(0);
     expect(cable.lengthM).toBeLessThanOrEqual(reach);
     expect(ascending(cable.speedsGbps)).toBe(true);
-    expect(cable.speedsGbps.at(-1)).toBeLessThanOrEqual(TOP_SPEED[cable.connectorA]);
-    expect(cable.connectorA).toBe(cable.connectorB);
+    expect((cable.speedsGbps.at(-1) ?? 0) * cable.ways).toBeLessThanOrEqual(TOP_SPEED[cable.connectorA]);
+    expect(cable.speedsGbps.at(-1)).toBeLessThanOrEqual(TOP_SPEED[cable.connectorB]);
+    if (cable.ways === 1) expect(cable.connectorA).toBe(cable.connectorB);
   });
 
   it('hold each length of a family once', () => {
     const key = (cable: CablePart) =>
-      [cable.medium, cable.connectorA, cable.speedsGbps.join('/'), cable.lengthM].join(' ');
+      [cable.medium, cable.connectorA, cable.ways, cable.speedsGbps.join('/'), cable.lengthM].join(' ');
     const keys = catalog.cables.map(key);
     expect(keys.filter((entry, i) => keys.indexOf(entry) !== i)).toEqual([]);
   });
@@ -203,6 +204,36 @@ describe('cables', () => {
       'MC2207130-002',
       'MC2207130-00A',
     ]);
+  });
+});
+
+describe('breakout cables and split ports', () => {
+  // Makers' pages: four lanes of a QSFP+ are 10 Gb/s each, of a QSFP28 25; two legs of a QSFP28 50, of a QSFP56 100.
+  it.each([
+    ['MC2609130-003', 'QSFP+', 4, 'SFP+', [10], 3],
+    ['MCP7F00-A003R26N', 'QSFP28', 4, 'SFP28', [10, 25], 3],
+    ['MCP7H00-G003R26N', 'QSFP28', 2, 'QSFP28', [50], 3],
+    ['MFA7A20-C010', 'QSFP28', 2, 'QSFP28', [50], 10],
+    ['MCP7H50-H003', 'QSFP56', 2, 'QSFP56', [100], 3],
+    ['MFS1S50-V030E', 'QSFP56', 2, 'QSFP56', [100], 30],
+  ])('%s splits a %s into %i x %s', (partNumber, connectorA, ways, connectorB, speedsGbps, lengthM) => {
+    const cable = catalog.cables.find((part) => part.partNumber === partNumber);
+    expect(cable).toMatchObject({ connectorA, ways, connectorB, speedsGbps, lengthM });
+  });
+
+  it('a port is split into what it runs at, where a source says so', () => {
+    for (const part of catalog.switches) {
+      const splits = part.portGroups.flatMap((group) =>
+        group.splits.map((split) => {
+          expect(group.speedsGbps, part.id).toContain(split.ways * split.laneGbps);
+          return split;
+        }),
+      );
+      const sourced = part.sources.some((source) =>
+        /DOC-1450|breakout|profiles\.md|sn2100-cluster/.test(source),
+      );
+      expect(splits.length > 0, part.id).toBe(sourced);
+    }
   });
 });
 

@@ -55,6 +55,7 @@ describe('crossCheck', () => {
     const { scene } = good;
     expect(mismatches({ scene: { ...scene, cables: scene.cables.slice(1) } })).toEqual([
       'Cables: the design has 16, but the diagram has 15',
+      'Cable ends opposite side A: the design has 16, but the diagram has 15',
     ]);
     expect(mismatches({ scene: { ...scene, nodes: scene.nodes.slice(1) } })).toContain(
       'Nodes: the design has 8, but the diagram has 7',
@@ -65,6 +66,7 @@ describe('crossCheck', () => {
     const { bom } = good.outcome;
     expect(mismatches({}, { bom: { ...bom, cables: bom.cables.slice(2) } })).toEqual([
       'Cables: the design has 16, but the cable schedule has 14',
+      'Cable ends opposite side A: the design has 16, but the cable schedule has 14',
     ]);
   });
 

@@ -7,6 +7,7 @@ import { buildDesign, checkIntegrity, type Design } from '../../../shared/model/
 import { computePlan, embedParts, type Plan } from '../../../shared/plan/index.ts';
 import { computeFreshPlan } from '../../../shared/plan/compute-plan.ts';
 import { templateById } from '../../../shared/templates/index.ts';
+import { countCables } from '../../support/count-cables.ts';
 import { arbitraryDesign, arbitraryFabric, arbitraryKnownDesign } from '../../support/arbitrary-design.ts';
 import { aDesign } from '../../support/builders.ts';
 
@@ -193,15 +194,19 @@ describe('any plan', () => {
     fc.assert(
       fc.property(anyDesign, (design) => {
         const { links, portById } = plan(design);
-        const taken = new Set<string>();
+        const taken = new Map<string, string>();
         for (const link of links.filter(({ cable }) => cable !== null)) {
           expect(link.problem).toBeNull();
+          const { breakout } = link;
           for (const { portId } of [link.a, link.b]) {
             const port = must(portId && portById.get(portId), 'a port');
-            expect(taken.has(port.id)).toBe(false);
-            taken.add(port.id);
-            expect(port.speedGbps).toBe(link.speedGbps);
-            expect(port.speedsGbps).toContain(link.speedGbps);
+            const split = breakout !== null && portId === link.b.portId;
+            // Only the lanes of one breakout meet at a port, and only at the end that is split.
+            expect(taken.get(port.id) ?? breakout?.id).toBe(split ? breakout.id : breakout?.id);
+            if (!split) expect(taken.has(port.id)).toBe(false);
+            taken.set(port.id, breakout?.id ?? '');
+            expect(port.speedGbps).toBe((link.speedGbps ?? 0) * (split ? breakout.ways : 1));
+            expect(port.speedsGbps).toContain(port.speedGbps);
           }
         }
         for (const link of links) expect(link.cable === null).toBe(link.problem !== null);
@@ -212,10 +217,11 @@ describe('any plan', () => {
   it('counts the same wherever it counts', () => {
     fc.assert(
       fc.property(anyDesign, (design) => {
-        const { totals, cables, links, adapters, switches } = plan(design);
-        expect(totals.cables).toBe(design.links.size);
+        const { totals, cables, links, runs, adapters, switches } = plan(design);
+        expect(totals.cables).toBe(countCables(design));
+        expect(runs.flatMap((run) => run.links)).toEqual(links);
         expect(cables.reduce((sum, group) => sum + group.qty, 0)).toBe(totals.cables);
-        expect(totals.transceivers).toBe(2 * links.filter(({ cable }) => cable?.kind === 'optical').length);
+        expect(totals.transceivers).toBe(2 * runs.filter(({ cable }) => cable?.kind === 'optical').length);
         expect(totals.adapters).toBe(adapters.length);
         expect(totals.switchPortsUsed + totals.switchPortsFree).toBe(
           switches.flatMap(({ ports }) => ports).length,
@@ -290,7 +296,11 @@ describe('any plan', () => {
 describe('embedParts', () => {
   /** Without the reasons of cable choices, which name the products that did not reach. */
   const unexplained = (value: Plan) =>
-    plain({ ...value, links: value.links.map((link) => ({ ...link, cableReason: '' })) });
+    plain({
+      ...value,
+      links: value.links.map((link) => ({ ...link, cableReason: '' })),
+      runs: value.runs.map((run) => ({ ...run, links: [], cableReason: '' })),
+    });
 
   it('makes the file open the same without the catalog, with nothing unused in it', () => {
     const empty = buildCatalog([]);

@@ -1,0 +1,97 @@
+import type { NodeId, SwitchId } from '../../lib/ids.ts';
+import type { NodeDraft, SwitchDraft } from '../expand.ts';
+import type { LinkDraft } from '../link-draft.ts';
+import type { CableRun, Plan } from '../types.ts';
+
+/** What the flow is computed from. */
+export interface FlowInput {
+  readonly nodes: ReadonlyMap<NodeId, NodeDraft>;
+  readonly switches: ReadonlyMap<SwitchId, SwitchDraft>;
+  /** Links in the order of their tags. */
+  readonly links: readonly LinkDraft[];
+  /** The same as cables. */
+  readonly runs: readonly CableRun[];
+  readonly clusters: Plan['clusters'];
+}
+
+/**
+ * The drawing as the flow sees it: nodes that hang on the same switches with the same adapters are one group,
+ * and a switch is one vertex per network, because frames of one network never reach ports of another.
+ */
+export interface FlowModel {
+  readonly groups: readonly FlowGroup[];
+  readonly fabrics: readonly Fabric[];
+  readonly trunks: readonly Trunk[];
+  readonly breakouts: readonly Breakout[];
+}
+
+export interface FlowGroup {
+  /** Gives data: a file server or a hyper-converged node. */
+  readonly supply: boolean;
+  /** Takes data: a Hyper-V or a hyper-converged node. */
+  readonly demand: boolean;
+  readonly members: readonly NodeDraft[];
+  readonly adapters: readonly FlowAdapter[];
+}
+
+/** An RDMA adapter with running ports. */
+export interface FlowAdapter {
+  /** Place among the adapters of each member. */
+  readonly index: number;
+  /** What PCIe and the card itself let through, Gb/s; the ports limit on their own. */
+  readonly send: number;
+  readonly receive: number;
+  readonly ports: readonly FlowPort[];
+}
+
+export interface FlowPort {
+  /** Place among the ports of the adapter. */
+  readonly index: number;
+  /** Line speed, by which SMB Multichannel sorts, and payload, Gb/s. */
+  readonly speed: number;
+  readonly payload: number;
+  /** Places in `fabrics`; empty for a cable to another node. */
+  readonly fabrics: readonly number[];
+  readonly switchId: SwitchId | null;
+  readonly peer: PortPlace | null;
+  /** A lane of a breakout cable: it is lost with the others, never alone. */
+  readonly lane: boolean;
+}
+
+/** A port by its places in the model. Groups with cables to other nodes have one member. */
+export interface PortPlace {
+  readonly group: number;
+  readonly adapter: number;
+  readonly port: number;
+}
+
+/** One network on one switch. */
+export interface Fabric {
+  readonly switchId: SwitchId;
+  readonly switchName: string;
+}
+
+/** Equal links between the same two switches. */
+export interface Trunk {
+  readonly links: readonly LinkDraft[];
+  readonly switches: readonly [SwitchId, SwitchId];
+  /** Pairs of fabrics they join, one per network, and what each network gets of one link, Gb/s. */
+  readonly pairs: readonly (readonly [number, number])[];
+  readonly capacity: number;
+}
+
+/** A breakout cable with lanes that carry storage: what is lost with it. */
+export interface Breakout {
+  readonly run: CableRun;
+  /** By group: how many members lose the same ports, and which. */
+  readonly losses: readonly Loss[];
+  /** How many links of a trunk it has, by place in `trunks`. */
+  readonly trunks: ReadonlyMap<number, number>;
+}
+
+/** Members of one group that lose the same ports. */
+export interface Loss {
+  readonly group: number;
+  readonly count: number;
+  readonly ports: readonly Omit<PortPlace, 'group'>[];
+}
