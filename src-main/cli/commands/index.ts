@@ -2,6 +2,7 @@ import type { CliCommand } from '../define.ts';
 import { bom } from './bom.ts';
 import { catalog } from './catalog.ts';
 import { check } from './check.ts';
+import { compare } from './compare.ts';
 import { exportDesign } from './export.ts';
 import { formats } from './formats.ts';
 import { newDesign } from './new.ts';
@@ -16,6 +17,7 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
   newDesign,
   check,
   plan,
+  compare,
   bom,
   scripts,
   exportDesign,
