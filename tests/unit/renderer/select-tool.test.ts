@@ -3,6 +3,7 @@ import type { Box } from '../../../shared/geometry/box.ts';
 import type { Preview } from '../../../src-renderer/state/view.svelte.ts';
 import {
   selectTool,
+  snapMove,
   ToolMachine,
   type Target,
   type ToolEvent,
@@ -34,7 +35,9 @@ function setUp(selected: string[] = []) {
       marquee = box;
       return new Set(['fs01', 'tor1']);
     },
+    snap: (_, by, free) => snapMove([{ x: 0, y: 0, width: 8, height: 8 }], [], by, 6, free),
     move: (ids, dx, dy) => moves.push({ ids: [...ids], dx, dy }),
+    wire: { offers: () => false, start: () => false, aim: () => {}, drop: () => {}, cancel: () => {} },
   };
   const machine = new ToolMachine(selectTool, host);
   const send = (type: ToolEvent['type'], x: number, y: number, extra: Partial<ToolEvent> = {}) =>
@@ -43,6 +46,8 @@ function setUp(selected: string[] = []) {
       point: { x, y },
       screen: { x, y },
       target: null,
+      port: null,
+      handle: null,
       adding: false,
       free: false,
       ...extra,
