@@ -103,6 +103,9 @@ const DEFAULT_PANELS: PanelSizes = {
 /** Pieces of the palette that are remembered. */
 const MOST_RECENT = 6;
 
+/** A small window begins with the drawing alone. */
+const ALL_CLOSED = { outlineOpen: false, inspectorOpen: false, drawerOpen: false, legendOpen: false };
+
 const EMPTY: ReadonlySet<string> = new Set();
 
 /** What the user looks at. Lives and dies with the window; only panel sizes and theme are remembered. */
@@ -142,7 +145,14 @@ export class ViewState {
   /** The menu that is open. */
   menu: MenuRequest | null = $state.raw(null);
   theme: ThemeChoice = $state(loadPreference('theme', isTheme, 'system'));
-  panels: PanelSizes = $state.raw(loadPreference('panels', isPanelSizes, DEFAULT_PANELS));
+  /** The window is so small that panels lie over the drawing, one at a time. */
+  compact: boolean = $state(false);
+  #panels: PanelSizes = $state.raw(loadPreference('panels', isPanelSizes, DEFAULT_PANELS));
+  /** What is open in a small window; not remembered, so that a larger one is as it was left. */
+  #over: typeof ALL_CLOSED = $state.raw(ALL_CLOSED);
+  readonly panels: PanelSizes = $derived(
+    this.compact ? { ...this.#panels, ...this.#over, drawerFull: true } : this.#panels,
+  );
   /** What a screen reader is to say next. The count makes the same words be said again. */
   announcement: { readonly text: string; readonly count: number } = $state.raw({ text: '', count: 0 });
   canvas: CanvasControls | null = null;
@@ -237,8 +247,14 @@ export class ViewState {
   };
 
   resize = (change: Partial<PanelSizes>): void => {
-    this.panels = { ...this.panels, ...change };
-    savePreference('panels', this.panels);
+    if (this.compact) {
+      const { outlineOpen, inspectorOpen, drawerOpen } = change;
+      const opens = outlineOpen === true || inspectorOpen === true || drawerOpen === true;
+      this.#over = { ...(opens ? ALL_CLOSED : this.#over), ...opennessOf(change) };
+      return;
+    }
+    this.#panels = { ...this.#panels, ...change };
+    savePreference('panels', this.#panels);
   };
 
   setTheme = (theme: ThemeChoice): void => {
@@ -282,6 +298,11 @@ function isBoolean(value: unknown): value is boolean {
 
 function isTheme(value: unknown): value is ThemeChoice {
   return value === 'system' || value === 'light' || value === 'dark';
+}
+
+function opennessOf(change: Partial<PanelSizes>): Partial<typeof ALL_CLOSED> {
+  const names = Object.keys(ALL_CLOSED) as (keyof typeof ALL_CLOSED)[];
+  return Object.fromEntries(names.flatMap((name) => (name in change ? [[name, change[name]]] : [])));
 }
 
 function isPanelSizes(value: unknown): value is PanelSizes {

@@ -1,4 +1,4 @@
-import type { ThemeChoice } from '../view.svelte.ts';
+import { DRAWER_TABS, type DrawerTab, type ThemeChoice } from '../view.svelte.ts';
 import type { Action, World } from './define.ts';
 
 const THEMES: readonly { readonly id: ThemeChoice; readonly label: string }[] = [
@@ -6,6 +6,17 @@ const THEMES: readonly { readonly id: ThemeChoice; readonly label: string }[] = 
   { id: 'light', label: 'Light theme' },
   { id: 'dark', label: 'Dark theme' },
 ];
+
+/** What the tour is given on when nothing is open. */
+const TOUR_TEMPLATE = 'eight-node-dual-10g';
+
+const LISTS: Readonly<Record<DrawerTab, string>> = {
+  checks: 'List of checks',
+  bom: 'Purchase list (BOM)',
+  cables: 'List of cables',
+  rates: 'List of rates',
+  scripts: 'Scripts',
+};
 
 /** What the window shows and how large. */
 export function viewActions({ session, view }: World): Action[] {
@@ -54,6 +65,7 @@ export function viewActions({ session, view }: World): Action[] {
     zoom('outline', 'Outline', [], () => view.resize({ outlineOpen: !view.panels.outlineOpen })),
     zoom('inspector', 'Inspector', [], () => view.resize({ inspectorOpen: !view.panels.inspectorOpen })),
     zoom('drawer', 'Lists', ['Mod+J'], () => view.resize({ drawerOpen: !view.panels.drawerOpen })),
+    ...DRAWER_TABS.map((tab) => zoom(`list-${tab}`, LISTS[tab], [], () => view.showTab(tab))),
     ...THEMES.map((theme): Action => ({
       id: `view.theme-${theme.id}`,
       group: 'View',
@@ -62,6 +74,20 @@ export function viewActions({ session, view }: World): Action[] {
       enabled: () => true,
       perform: () => view.setTheme(theme.id),
     })),
+    {
+      id: 'help.tour',
+      group: 'Help',
+      label: () => 'Tour of the window',
+      keys: [],
+      enabled: () => true,
+      perform: () => {
+        // There is something to point at only in a design.
+        const shown = session.hasDocument || session.newFromTemplate(TOUR_TEMPLATE);
+        void Promise.resolve(shown).then((ready) => {
+          if (ready) view.tour = 0;
+        });
+      },
+    },
     {
       id: 'help.shortcuts',
       group: 'Help',
