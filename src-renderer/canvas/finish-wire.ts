@@ -1,9 +1,11 @@
 import { catalog, withEmbedded } from '../../shared/catalog/index.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
+import type { Placement } from '../../shared/model/index.ts';
 import { endOf, planRewire } from '../../shared/wiring/index.ts';
 import type { ProjectState } from '../state/project.svelte.ts';
 import type { SessionState } from '../state/session.svelte.ts';
 import type { WireEnd } from '../state/wire.ts';
+import { movesFor } from './moves.ts';
 
 /** Draws or moves a cable: one undo step. Gives what was done in words, or why nothing was. */
 export function finishWire(
@@ -20,7 +22,7 @@ function connect(
   session: SessionState,
 ): Result<string, string> {
   const { plan } = project.outcome;
-  const ends = { a: endOf(plan, a), b: endOf(plan, b), lengthM: null };
+  const ends = { a: endOf(plan, a), b: endOf(plan, b), lengthM: null, keep: placesOf(project) };
   if (!session.edit('connect-ports', ends)) return err('Nothing was connected.');
   const after = project.outcome.plan;
   const link = after.linkById.get(after.portById.get(a)?.linkIds[0] as never);
@@ -38,7 +40,12 @@ function move(
   const planned = planRewire(design, withEmbedded(catalog, design.parts), plan, { linkId, side, to });
   if (!planned.ok) return planned;
   const { rewire, words } = planned.value;
-  if (!session.edit('rewire-link', rewire)) return err('Nothing was moved.');
+  if (!session.edit('rewire-link', { ...rewire, keep: placesOf(project) })) return err('Nothing was moved.');
   if (rewire.automatic) session.toasts.show('info', words);
   return ok(words);
+}
+
+/** Where everything stands: what nobody has moved must not make way for a cable. */
+export function placesOf({ design, scene }: ProjectState): Placement[] {
+  return movesFor(new Set(), 0, 0, design, scene).keep;
 }

@@ -1,5 +1,4 @@
 import type { Box, Point } from '../../shared/geometry/box.ts';
-import type { ScenePort } from '../../shared/scene/index.ts';
 
 /** Where a wire hangs: the middle of the cage's edge and the way it leaves. */
 export interface WireHook {
@@ -8,13 +7,10 @@ export interface WireHook {
   readonly way: -1 | 0 | 1;
 }
 
-/** Where a wire hangs on a cage. */
-export function hookOf({ box, side }: ScenePort): WireHook {
-  const top = side === 'top';
-  return {
-    point: { x: box.x + box.width / 2, y: top ? box.y : box.y + box.height },
-    way: top ? -1 : 1,
-  };
+/** Where a wire hangs on a cage: at the edge that faces the other end. */
+export function hookOf(box: Box, other: Point): WireHook {
+  const up = other.y < box.y + box.height / 2;
+  return { point: { x: box.x + box.width / 2, y: up ? box.y : box.y + box.height }, way: up ? -1 : 1 };
 }
 
 /** A gentle curve that leaves both ends straight. */
