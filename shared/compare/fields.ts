@@ -14,9 +14,9 @@ export function compareFields(
   return compareTrees(treeOf(before, '', names.before), treeOf(after, '', names.after), '');
 }
 
-/** A record in one line: its own values, without what is off or not set. */
+/** A record in one line: its own values, without its name and what is off or not set. */
 export function summarize(record: object, nameOf: NameOf): string {
-  return inOneLine(treeOf(record, '', nameOf));
+  return inOneLine(treeOf({ ...record, name: null }, '', nameOf));
 }
 
 function treeOf(value: unknown, field: string, nameOf: NameOf): Tree {
