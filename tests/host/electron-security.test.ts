@@ -1,10 +1,9 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compileFunction } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EVENTS, METHODS, MAX_DESIGN_CHARS } from '../../shared/host/index.ts';
-import { menuTemplate } from '../../src-main/electron/menu.ts';
 import { isOwnUrl, mayOpenExternally } from '../../src-main/electron/origin.ts';
 import { startElectronProcess, type ElectronProcess } from './support/electron-process.ts';
 
@@ -218,25 +217,6 @@ describe('the gate', () => {
 });
 
 describe('the menu', () => {
-  it('names actions that the page has', async () => {
-    const folder = 'src-renderer/state/actions';
-    const texts = (await readdir(folder)).map((name) => readFile(`${folder}/${name}`, 'utf8'));
-    const actions = (await Promise.all(texts)).join('\n');
-    const sent: string[] = [];
-    for (const { submenu } of menuTemplate('linux', (action) => sent.push(action))) {
-      for (const item of Array.isArray(submenu) ? submenu : []) if (item.click) (item.click as () => void)();
-    }
-    expect(sent.length).toBeGreaterThan(12);
-    // The view actions are written without their prefix there.
-    const missing = sent.filter(
-      (id) =>
-        !actions.includes(`'${id}'`) &&
-        !actions.includes(`'${id.replace(/^view\./, '')}'`) &&
-        !/^view\.theme-(system|light|dark)$/.test(id),
-    );
-    expect(missing).toEqual([]);
-  });
-
   it('reaches the page as an event', async () => {
     const heard = new Promise((done) => electron.onSent((event, payload) => done({ event, payload })));
     await electron.ask('chooseMenu', { label: 'Save' });
