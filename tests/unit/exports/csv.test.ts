@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { exportById } from '../../../shared/exports/index.ts';
 import { withRecords } from '../../../shared/model/index.ts';
 import { templateById, templates } from '../../../shared/templates/index.ts';
+import { aDesign } from '../../support/builders.ts';
 import { prepared } from '../../support/prepared.ts';
 
 function table(format: string, design: Parameters<typeof prepared>[0]): Record<string, string>[] {
@@ -51,6 +52,34 @@ describe('purchase list as CSV', () => {
 });
 
 describe('cable schedule as CSV', () => {
+  it('has one row for a breakout cable, with its far ends in the order of the lanes', () => {
+    const design = aDesign()
+      .network('a', { vlan: 711 })
+      .profile('p', [{ part: 'nvidia-mcx512a-acat', networks: ['a'] }])
+      .cluster('FS', 'file-server', 'p', ['FS01', 'FS02', 'FS03'])
+      .switch('TOR1', 'nvidia-sn2700')
+      .breakout('TOR1:swp1', ['FS01/1/1', null, 'FS03/1/1', 'FS02/1/1'], { lengthM: null })
+      .build();
+    const rows = table('cables-csv', design);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({
+      'Cable ID': 'C001',
+      Type: 'Breakout DAC, QSFP28 - 4 x SFP28',
+      'Length m (exact)': '3',
+      'Length from': 'racks',
+      'A device': 'TOR1',
+      'A port': 'swp1',
+      'A connector': 'QSFP28',
+      Lanes: '1; 3; 4',
+      'B device': 'FS01; FS03; FS02',
+      'B port': 'SLOT 1 Port 1; SLOT 1 Port 1; SLOT 1 Port 1',
+      'B connector': '3 x SFP28',
+    });
+    expect(rows[0]?.['Label text B']).toBe(
+      'lane 1: FS01 SLOT 1 Port 1 <-> TOR1 swp1s0; lane 3: FS03 SLOT 1 Port 1 <-> TOR1 swp1s2; lane 4: FS02 SLOT 1 Port 1 <-> TOR1 swp1s3',
+    );
+  });
+
   it.each(templates.map((template) => [template.id, template] as const))(
     'has one row per cable of %s',
     (_id, template) => {
