@@ -2,14 +2,36 @@ import type { EventName, EventPayload, FileRef, Handlers, MethodOutput } from '.
 import { HostError } from '../shared/host/index.ts';
 import { designFromText, type ExportService } from './services/export.ts';
 import type { FileService } from './services/files.ts';
+import type { DraftService } from './services/drafts.ts';
+import type { PreferenceStore } from './services/preferences.ts';
 import type { RecentFiles } from './services/recent.ts';
 import type { TokenStore } from './services/tokens.ts';
+import type { VersionService } from './services/versions.ts';
 
 /** The system's file dialogs; each returns a path, or null when cancelled. */
 export interface NativeDialogs {
   readonly chooseOpen: () => Promise<string | null>;
   readonly chooseSave: (suggestedName: string) => Promise<string | null>;
   readonly chooseFolder: () => Promise<string | null>;
+}
+
+/** The window a page is in, as its host knows it. */
+export interface WindowHost {
+  /** Tells this window from all others of the host. */
+  readonly id: string;
+  /** Opens another window; an address when the page must do it. */
+  readonly open: (path: string | null) => string | null;
+  /** Whether another window shows that file. */
+  readonly find: (path: string) => 'nowhere' | 'elsewhere' | 'raised';
+  readonly tell: (shown: ShownDocument) => void;
+  readonly answerClose: (leave: boolean) => void;
+}
+
+/** What a window shows. */
+export interface ShownDocument {
+  readonly path: string | null;
+  readonly hasDocument: boolean;
+  readonly dirty: boolean;
 }
 
 /** All that the handlers need; each host brings its own. */
@@ -27,12 +49,16 @@ export interface Services {
   readonly homeFolder: string;
   /** Path of the file the program was started with. */
   readonly openPath: string | null;
+  readonly drafts: DraftService;
+  readonly versions: VersionService;
+  readonly preferences: PreferenceStore;
+  readonly window: WindowHost;
   readonly emit: <E extends EventName>(event: E, payload: EventPayload<E>) => void;
 }
 
 /** The one set of handlers behind every host. */
 export function createHandlers(services: Services): Handlers {
-  const { tokens, files, recent } = services;
+  const { tokens, files, recent, drafts, versions, preferences, window } = services;
   const jobs = new Map<string, AbortController>();
   const refOrNull = (path: string | null): FileRef | null => (path === null ? null : files.refOf(path));
   const native = (): NativeDialogs => {
@@ -55,6 +81,10 @@ export function createHandlers(services: Services): Handlers {
         dialogs: services.dialogs ? ('native' as const) : ('page' as const),
         openFile: refOrNull(services.openPath),
       }),
+    'files.dropped': ({ path }) => {
+      native();
+      return Promise.resolve(files.refOf(path));
+    },
     'files.chooseOpen': async () => refOrNull(await native().chooseOpen()),
     'files.chooseSave': async ({ suggestedName }) => refOrNull(await native().chooseSave(suggestedName)),
     'files.chooseFolder': async () => refOrNull(await native().chooseFolder()),
@@ -68,11 +98,61 @@ export function createHandlers(services: Services): Handlers {
       await recent.add(path);
       return result;
     },
-    'files.write': async ({ file, text, expect }) => {
+    'files.write': async ({ file, text, expect, auto }) => {
       const path = tokens.pathOf(file);
-      const result = await files.write(path, text, expect);
+      const { saved, before, ...result } = await files.write(path, text, expect);
+      // The file is safe: the answer does not wait for its history.
+      void versions.keep(path, saved, before, auto);
       await recent.add(path);
       return result;
+    },
+    'files.check': ({ file, stamp }) => files.check(tokens.pathOf(file), stamp),
+    'drafts.write': async ({ draft, text, file, ...facts }) => {
+      const path = file === null ? null : tokens.pathOf(file);
+      await drafts.write(window.id, draft, text, { ...facts, file: path });
+      return {};
+    },
+    'drafts.discard': async ({ draft }) => {
+      await drafts.discard(window.id, draft);
+      return {};
+    },
+    'drafts.postpone': ({ drafts: ids }) => {
+      drafts.postpone(ids);
+      return Promise.resolve({});
+    },
+    'drafts.list': async ({ postponed }) =>
+      (await drafts.orphans(postponed)).map(({ id, time, name, counts, file }) => ({
+        id,
+        time,
+        name,
+        counts,
+        file: refOrNull(file),
+      })),
+    'drafts.read': async ({ draft: id }) => {
+      const { draft, text } = await drafts.read(id);
+      const { file, stamp } = draft;
+      const state = file === null || stamp === null ? null : (await files.check(file, stamp)).state;
+      return { text, file: refOrNull(file), stamp, fileState: state };
+    },
+    'versions.list': async ({ file }) => [...(await versions.list(tokens.pathOf(file)))],
+    'versions.read': async ({ file, version }) => ({
+      text: await versions.read(tokens.pathOf(file), version),
+    }),
+    'windows.open': ({ file }) =>
+      Promise.resolve({ address: window.open(file === null ? null : tokens.pathOf(file)) }),
+    'windows.find': ({ file }) => Promise.resolve({ shown: window.find(tokens.pathOf(file)) }),
+    'windows.tell': ({ file, ...shown }) => {
+      window.tell({ ...shown, path: file === null ? null : tokens.pathOf(file) });
+      return Promise.resolve({});
+    },
+    'windows.answerClose': ({ leave }) => {
+      window.answerClose(leave);
+      return Promise.resolve({});
+    },
+    'preferences.read': () => preferences.read(),
+    'preferences.write': async ({ name, value }) => {
+      await preferences.write(name, value);
+      return {};
     },
     'files.recent': async () =>
       (await recent.list()).map(({ path, ...known }) => ({ ref: files.refOf(path), ...known })),

@@ -12,6 +12,7 @@ import Unreachable from './shell/Unreachable.svelte';
 import { createActions } from './state/actions/index.ts';
 import { Arranger } from './state/arranger.ts';
 import { createId } from './state/create-id.ts';
+import { connectPreferences } from './state/preferences.ts';
 import { ProjectState } from './state/project.svelte.ts';
 import { SessionState } from './state/session.svelte.ts';
 import { ViewState } from './state/view.svelte.ts';
@@ -20,6 +21,7 @@ import { createLayoutEngine } from './workers/layout-engine.ts';
 const target = must(document.getElementById('app'), 'the page has a place for the app');
 try {
   const client = await connectHost();
+  await connectPreferences(client);
   const project = new ProjectState(emptyDesign(message('app.untitled')), createId);
   const view = new ViewState();
   const session = new SessionState(client, project, view);

@@ -1,14 +1,16 @@
 import { z } from 'zod';
+import { fileNameSchema } from './file-name.ts';
+import {
+  countsSchema,
+  draftSchema,
+  fileStateSchema,
+  idSchema,
+  preferencesSchema,
+  versionFactsSchema,
+} from './records.ts';
 
 /** An opaque name a host gave for a file or a folder. The renderer cannot invent a path, only hand tokens back. */
 const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, 'not a token of this host');
-const fileNameSchema = z
-  .string()
-  .min(1, 'A file needs a name')
-  .max(200, 'At most 200 characters')
-  // eslint-disable-next-line no-control-regex -- control characters are what is refused
-  .regex(/^[^\\/:*?"<>|\u0000-\u001f]+$/, 'A file name cannot hold \\ / : * ? " < > |')
-  .refine((name) => !/^\.+$/.test(name) && !/[. ]$/.test(name), 'A file name cannot end in a dot or a space');
 
 const fileRefSchema = z.strictObject({ token: tokenSchema, name: z.string(), path: z.string() });
 export type FileRef = z.infer<typeof fileRefSchema>;
@@ -46,6 +48,17 @@ export const METHODS = {
       openFile: fileRefSchema.nullable(),
     }),
   },
+  /** What the user chose of the window, by name; the values are JSON texts of the page's own. */
+  'preferences.read': { input: nothing, output: preferencesSchema },
+  'preferences.write': {
+    input: z.strictObject({
+      name: z.string().regex(/^[A-Za-z][A-Za-z0-9.-]{0,39}$/),
+      value: z.string().max(4096),
+    }),
+    output: nothing,
+  },
+  /** Native hosts: a file was dropped on the window. The preload script puts its path in; the page cannot. */
+  'files.dropped': { input: z.strictObject({ path: z.string().min(1).max(4096) }), output: fileRefSchema },
   /** Native hosts: shows the open dialog; null when cancelled. */
   'files.chooseOpen': { input: nothing, output: fileRefSchema.nullable() },
   /** Native hosts: shows the save dialog; null when cancelled. The system asks before replacing. */
@@ -85,11 +98,77 @@ export const METHODS = {
     input: z.strictObject({ file: tokenSchema }),
     output: z.strictObject({ file: fileRefSchema, text: z.string(), stamp: stampSchema }),
   },
-  /** Atomic. With `expect` set, refuses with `changed-on-disk` when the file no longer is what was read. */
+  /**
+   * Atomic. With `expect` set, refuses with `changed-on-disk` when the file no longer is what was read, or with
+   * `missing` when there is a file after all. `auto`: the user did not ask for this save.
+   */
   'files.write': {
-    input: z.strictObject({ file: tokenSchema, text: designTextSchema, expect: stampSchema.nullable() }),
+    input: z.strictObject({
+      file: tokenSchema,
+      text: designTextSchema,
+      expect: z.union([stampSchema, z.literal('missing')]).nullable(),
+      auto: z.boolean().default(false),
+    }),
     output: z.strictObject({ file: fileRefSchema, stamp: stampSchema }),
   },
+  /** Whether the file still holds what the stamp was given for; the stamp is that of now. */
+  'files.check': {
+    input: z.strictObject({ file: tokenSchema, stamp: stampSchema }),
+    output: z.strictObject({ state: fileStateSchema, stamp: stampSchema }),
+  },
+  /** Keeps what is not saved yet, outside the user's files. One draft a design; the next text replaces it. */
+  'drafts.write': {
+    input: z.strictObject({
+      draft: idSchema,
+      text: designTextSchema,
+      file: tokenSchema.nullable(),
+      stamp: stampSchema.nullable(),
+      name: z.string().max(300),
+      counts: countsSchema,
+    }),
+    output: nothing,
+  },
+  'drafts.discard': { input: z.strictObject({ draft: idSchema }), output: nothing },
+  /** The user wants to decide later: until the next start these are listed only when asked for. */
+  'drafts.postpone': { input: z.strictObject({ drafts: z.array(idSchema).max(1000) }), output: nothing },
+  /** Drafts of windows that are gone, newest first; those that say what their file says are left out. */
+  'drafts.list': {
+    input: z.strictObject({ postponed: z.boolean() }),
+    output: z.array(z.strictObject({ ...draftSchema, file: fileRefSchema.nullable() })),
+  },
+  /** The text of one of those, and whether its file changed since the edits began. */
+  'drafts.read': {
+    input: z.strictObject({ draft: idSchema }),
+    output: z.strictObject({
+      text: z.string(),
+      file: fileRefSchema.nullable(),
+      stamp: stampSchema.nullable(),
+      fileState: fileStateSchema.nullable(),
+    }),
+  },
+  /** What the last saves of a file held, newest first. */
+  'versions.list': { input: z.strictObject({ file: tokenSchema }), output: z.array(versionFactsSchema) },
+  'versions.read': {
+    input: z.strictObject({ file: tokenSchema, version: z.string().max(80) }),
+    output: z.strictObject({ text: z.string() }),
+  },
+  /** Opens another window, with a file or empty. In a browser the page opens the address that comes back. */
+  'windows.open': {
+    input: z.strictObject({ file: tokenSchema.nullable() }),
+    output: z.strictObject({ address: z.string().nullable() }),
+  },
+  /** Whether another window shows this file; where the host can, it brings that window to the front. */
+  'windows.find': {
+    input: z.strictObject({ file: tokenSchema }),
+    output: z.strictObject({ shown: z.enum(['nowhere', 'elsewhere', 'raised']) }),
+  },
+  /** What this window shows now, for its frame, for closing it and for finding files that are open. */
+  'windows.tell': {
+    input: z.strictObject({ file: tokenSchema.nullable(), hasDocument: z.boolean(), dirty: z.boolean() }),
+    output: nothing,
+  },
+  /** The answer to `window.closing`. */
+  'windows.answerClose': { input: z.strictObject({ leave: z.boolean() }), output: nothing },
   /** Files opened or saved before: pinned ones first, then newest first; missing ones are left out. */
   'files.recent': { input: nothing, output: z.array(recentFileSchema) },
   /** A pinned file keeps its place in the list of recent files. */
@@ -123,21 +202,28 @@ export const EVENTS = {
   }),
   /** The system asked to open this file (second instance, drop on the icon). */
   'file.opened': z.strictObject({ file: fileRefSchema }),
+  /** The window, the program or the system is about to end; the page asks about unsaved work and answers. */
+  'window.closing': z.strictObject({ reason: z.enum(['close', 'quit', 'shutdown']) }),
   /** A native menu item was chosen; the id names an action of the page. */
   'menu.action': z.strictObject({ action: z.string() }),
 } as const;
 
 /** Header in which a page of the local web host sends its token. */
 export const WEB_TOKEN_HEADER = 'x-clusterwright-token';
+/** Header in which it says which page it is: several windows share one host. */
+export const WEB_WINDOW_HEADER = 'x-clusterwright-window';
 
 export type MethodName = keyof typeof METHODS;
 export type EventName = keyof typeof EVENTS;
-export type MethodInput<M extends MethodName> = z.infer<(typeof METHODS)[M]['input']>;
+/** What a caller gives; what has a default may be left out. */
+export type MethodInput<M extends MethodName> = z.input<(typeof METHODS)[M]['input']>;
 export type MethodOutput<M extends MethodName> = z.infer<(typeof METHODS)[M]['output']>;
 export type EventPayload<E extends EventName> = z.infer<(typeof EVENTS)[E]>;
 
 /** One function per method. A host that lacks one does not compile. */
-export type Handlers = { readonly [M in MethodName]: (input: MethodInput<M>) => Promise<MethodOutput<M>> };
+export type Handlers = {
+  readonly [M in MethodName]: (input: z.output<(typeof METHODS)[M]['input']>) => Promise<MethodOutput<M>>;
+};
 
 const HOST_ERROR_CODES = [
   'unknown-method',
@@ -154,6 +240,7 @@ const HOST_ERROR_CODES = [
   'bad-design',
   'export-refused',
   'cancelled',
+  'lost',
   'unreachable',
   'internal',
 ] as const;

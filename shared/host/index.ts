@@ -5,6 +5,7 @@ export {
   MAX_DESIGN_CHARS,
   METHODS,
   WEB_TOKEN_HEADER,
+  WEB_WINDOW_HEADER,
   replySchema,
   type EventName,
   type EventPayload,
@@ -19,3 +20,14 @@ export {
   type Reply,
 } from './contract.ts';
 export { dispatch, isMethod } from './dispatch.ts';
+export { fileNameFault } from './file-name.ts';
+export {
+  countsSchema,
+  preferencesSchema,
+  versionChangeSchema,
+  type Counts,
+  type FileState,
+  type Preferences,
+  type VersionChange,
+  type VersionFacts,
+} from './records.ts';

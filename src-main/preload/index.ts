@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { EVENT_CHANNEL, INVOKE_CHANNEL } from '../electron/channels.ts';
 
 /** Names of the contract, put in by the build. */
@@ -10,9 +10,11 @@ declare const HOST_EVENTS: readonly string[];
  * sender, never reaches the page.
  */
 contextBridge.exposeInMainWorld('clusterwright', {
-  invoke(method: string, input: unknown): Promise<unknown> {
-    if (!HOST_METHODS.includes(method)) return Promise.reject(new Error('unknown method'));
-    return ipcRenderer.invoke(INVOKE_CHANNEL, method, input);
+  async invoke(method: string, input: unknown): Promise<unknown> {
+    if (!HOST_METHODS.includes(method)) throw new Error('unknown method');
+    // Whatever the page hands in here becomes the path of a file the user dropped, or is refused.
+    const sent = method === 'files.dropped' ? { path: webUtils.getPathForFile(input as File) } : input;
+    return ipcRenderer.invoke(INVOKE_CHANNEL, method, sent);
   },
   on(event: string, listener: (payload: unknown) => void): () => void {
     if (!HOST_EVENTS.includes(event)) throw new Error('unknown event');

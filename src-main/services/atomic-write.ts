@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HostError } from '../../shared/host/index.ts';
 import { errorCode, type Disk } from './disk.ts';
+import { PROCESS_NAME, PROCESS_NAME_PATTERN, processState } from './process-identity.ts';
 
 /** Virus scanners and sync clients hold a fresh file for a moment; waits in ms, about two seconds in all. */
 const RETRY_WAITS = [20, 60, 150, 350, 600, 800];
@@ -14,12 +15,42 @@ export function sha256(bytes: Uint8Array): string {
 }
 
 /** Characters of a file's name in the name of its temporary. Names hold 255 bytes, a character takes up to four. */
-const KEPT_OF_NAME = 50;
+const KEPT_OF_NAME = 48;
+
+/** Our temporaries carry the name of the process that writes them, so that what a killed one leaves can be told. */
+const TEMPORARY = new RegExp(`^\\.(.*)\\.(${PROCESS_NAME_PATTERN})\\.[0-9a-f]{12}\\.tmp$`, 's');
 
 /** A name beside `path` that nothing else uses; hidden where names with a dot are. */
 export function temporaryBeside(path: string): string {
-  const start = Array.from(basename(path)).slice(0, KEPT_OF_NAME).join('');
-  return join(dirname(path), `.${start}.${randomBytes(6).toString('hex')}.tmp`);
+  const random = randomBytes(6).toString('hex');
+  return join(dirname(path), `.${startOfName(path)}.${PROCESS_NAME}.${random}.tmp`);
+}
+
+function startOfName(path: string): string {
+  return Array.from(basename(path)).slice(0, KEPT_OF_NAME).join('');
+}
+
+/**
+ * Takes away temporaries that killed processes of this machine left beside a file; nothing else, whatever its name.
+ * Never throws: what cannot be taken away now is taken away later.
+ */
+export async function removeLeftovers(disk: Disk, configFolder: string, path: string): Promise<void> {
+  const folder = dirname(await resolveLink(disk, path).catch(() => path));
+  for (const name of await disk.readdir(folder).catch(() => [])) {
+    const [, start, writer] = TEMPORARY.exec(name) ?? [];
+    if (writer === undefined || start !== startOfName(path)) continue;
+    if ((await processState(disk, configFolder, writer)) === 'gone')
+      await disk.rm(join(folder, name), { force: true }).catch(() => undefined);
+  }
+}
+
+/** The same for a folder of our own: every temporary in it is ours. */
+export async function removeAllLeftovers(disk: Disk, configFolder: string, folder: string): Promise<void> {
+  for (const name of await disk.readdir(folder).catch(() => [])) {
+    const writer = TEMPORARY.exec(name)?.[2];
+    if (writer !== undefined && (await processState(disk, configFolder, writer)) === 'gone')
+      await disk.rm(join(folder, name), { force: true }).catch(() => undefined);
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { HostError, type HostErrorCode } from '../../shared/host/index.ts';
 import { errorCode } from './disk.ts';
 
 /** What was being done, for the sentence: "FILE cannot be saved". */
-export type DiskAction = 'opened' | 'saved' | 'listed' | 'made' | 'exported to';
+export type DiskAction = 'opened' | 'saved' | 'listed' | 'made' | 'exported to' | 'written' | 'taken away';
 
 const REASONS: Readonly<Record<string, readonly [HostErrorCode, string]>> = {
   ENOENT: ['not-found', 'it or its folder no longer exists'],
@@ -24,6 +24,19 @@ const REASONS: Readonly<Record<string, readonly [HostErrorCode, string]>> = {
     'not-supported',
     'the place does not let a file be replaced in one step; save it in another folder',
   ],
+  EIO: ['lost', 'the disk or the network folder does not answer'],
+  ENXIO: ['lost', 'the disk or the network folder does not answer'],
+  ENODEV: ['lost', 'the disk is no longer there'],
+  ESTALE: ['lost', 'the network folder was taken away meanwhile'],
+  ENOTCONN: ['lost', 'the network folder is not connected'],
+  ETIMEDOUT: ['lost', 'the network folder does not answer'],
+  EHOSTDOWN: ['lost', 'the computer with the network folder does not answer'],
+  EHOSTUNREACH: ['lost', 'the computer with the network folder cannot be reached'],
+  ENETDOWN: ['lost', 'the network is down'],
+  ENETUNREACH: ['lost', 'the network cannot be reached'],
+  ECONNRESET: ['lost', 'the connection to the network folder broke'],
+  // What Node says of Windows errors it has no name for; nearly all come from network drives.
+  UNKNOWN: ['lost', 'the disk or the network folder does not answer'],
   EMFILE: ['internal', 'too many files are open'],
 };
 

@@ -3,16 +3,21 @@ import { parseArgs } from 'node:util';
 import { createHandlers } from '../handlers.ts';
 import { configFolder } from '../services/config-folder.ts';
 import { disk, errorCode } from '../services/disk.ts';
+import { createDrafts } from '../services/drafts.ts';
 import { createExports } from '../services/export.ts';
 import { createFiles } from '../services/files.ts';
 import { createLog } from '../services/log.ts';
+import { createPreferences } from '../services/preferences.ts';
+import { startBeats } from '../services/process-identity.ts';
 import { createRecentFiles } from '../services/recent.ts';
 import { createTokenStore } from '../services/tokens.ts';
+import { createVersions } from '../services/versions.ts';
 import { APP_VERSION } from '../version.ts';
 import { createAccess } from './access.ts';
 import { createEventStreams } from './event-streams.ts';
 import { homeFolder } from './home-folder.ts';
 import { createIdleStop } from './idle-stop.ts';
+import { createPages } from './pages.ts';
 import { startWebServer } from './server.ts';
 
 const IDLE_MS = 20_000;
@@ -26,23 +31,43 @@ const folder = configFolder(process.env, process.platform);
 const log = createLog(folder);
 const tokens = createTokenStore();
 const access = createAccess({ once: values.once });
-const onPages = values['stop-when-idle'] ? createIdleStop(IDLE_MS, () => void stop()) : () => undefined;
-const events = createEventStreams(onPages);
+const stopBeats = await startBeats(disk, folder);
+const drafts = createDrafts(disk, folder, log.error);
+const shared = {
+  host: 'web' as const,
+  version: APP_VERSION,
+  platform: process.platform,
+  tokens,
+  files: createFiles(disk, tokens, folder),
+  recent: createRecentFiles(disk, folder, log.error),
+  drafts,
+  versions: createVersions(disk, folder, log.error),
+  preferences: createPreferences(disk, folder, log.error),
+  exports: createExports(disk, APP_VERSION),
+  dialogs: null,
+  homeFolder: await homeFolder(),
+};
+const pages = createPages(
+  (window, openPath) =>
+    createHandlers({
+      ...shared,
+      window,
+      openPath,
+      emit: (event, payload) => events.emit(window.id, event, payload),
+    }),
+  (path) => `/#key=${access.issueKey(path)}`,
+  positionals[0] === undefined ? null : resolve(positionals[0]),
+);
+const events = createEventStreams({
+  onCount: values['stop-when-idle'] ? createIdleStop(IDLE_MS, () => void stop()) : () => undefined,
+  onGone(window) {
+    pages.gone(window);
+    drafts.release(window);
+  },
+});
 const server = await startWebServer(
   {
-    handlers: createHandlers({
-      host: 'web',
-      version: APP_VERSION,
-      platform: process.platform,
-      tokens,
-      files: createFiles(disk, tokens),
-      recent: createRecentFiles(disk, folder, log.error),
-      exports: createExports(disk, APP_VERSION),
-      dialogs: null,
-      homeFolder: await homeFolder(),
-      openPath: positionals[0] === undefined ? null : resolve(positionals[0]),
-      emit: events.emit,
-    }),
+    pages,
     access,
     events,
     pageRoot: resolve(import.meta.dirname, '..', 'renderer'),
@@ -82,6 +107,7 @@ function refuse(message: string): never {
 
 async function stop(): Promise<void> {
   await server.close();
+  await stopBeats();
   process.exit(0);
 }
 

@@ -1,15 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
-import { WEB_TOKEN_HEADER, dispatch, type Handlers } from '../../shared/host/index.ts';
+import { WEB_TOKEN_HEADER, WEB_WINDOW_HEADER, dispatch } from '../../shared/host/index.ts';
 import { PAGE_HEADERS } from '../page-policy.ts';
 import { readPageFile } from '../page-files.ts';
 import type { Access } from './access.ts';
 import { BodyTooLarge, MAX_BODY_BYTES, readJson } from './body.ts';
 import type { EventStreams } from './event-streams.ts';
+import type { Pages } from './pages.ts';
 
 export interface WebServerOptions {
-  readonly handlers: Handlers;
+  readonly pages: Pages;
   readonly access: Access;
   readonly events: EventStreams;
   /** Folder of the built page. */
@@ -32,7 +33,8 @@ export async function startWebServer(options: WebServerOptions, port: number): P
   const hosts = new Set<string>();
   const server: Server = createServer((request, response) => {
     answer(request, response, options, hosts).catch((error: unknown) => {
-      options.onBug(error);
+      // A page that was closed in the middle of a request is no mistake of ours.
+      if (!isBrokenOff(request, response)) options.onBug(error);
       if (!response.headersSent) send(response, 500, 'The host failed.');
       else response.destroy();
     });
@@ -53,6 +55,16 @@ export async function startWebServer(options: WebServerOptions, port: number): P
         server.closeAllConnections();
       }),
   };
+}
+
+function isBrokenOff(request: IncomingMessage, response: ServerResponse): boolean {
+  return request.destroyed && !request.complete && !response.writableEnded;
+}
+
+/** Which page sends this. A caller that does not say shares one with all others of the kind. */
+function windowOf(request: IncomingMessage): string {
+  const given = request.headers[WEB_WINDOW_HEADER];
+  return typeof given === 'string' && /^[A-Za-z0-9_-]{8,64}$/.test(given) ? given : 'unnamed';
 }
 
 async function answer(
@@ -89,15 +101,16 @@ async function answer(
 async function openSession(
   request: IncomingMessage,
   response: ServerResponse,
-  { access }: WebServerOptions,
+  { access, pages }: WebServerOptions,
 ): Promise<void> {
   const body = await jsonOf(request, response, 4096);
   if (body === null) return;
   const parsed = sessionSchema.safeParse(body.value);
   const held = request.headers[WEB_TOKEN_HEADER];
   // A page that is opened again with the same address still holds its token.
-  const token =
-    typeof held === 'string' && access.isToken(held) ? held : access.openSession(parsed.data?.key ?? '');
+  const admission = access.openSession(parsed.data?.key ?? '');
+  if (admission?.openPath !== undefined) pages.begin(windowOf(request), admission.openPath);
+  const token = admission?.token ?? (typeof held === 'string' && access.isToken(held) ? held : null);
   if (token === null) return send(response, 401, 'This key is not valid.');
   sendJson(response, { token });
 }
@@ -105,7 +118,7 @@ async function openSession(
 async function call(
   request: IncomingMessage,
   response: ServerResponse,
-  { access, handlers, onBug }: WebServerOptions,
+  { access, pages, onBug }: WebServerOptions,
 ): Promise<void> {
   // Checked before the body is read: a stranger cannot make us take in 128 MiB.
   if (!access.isToken(request.headers[WEB_TOKEN_HEADER])) return send(response, 401, 'A token is needed.');
@@ -113,7 +126,10 @@ async function call(
   if (body === null) return;
   const parsed = rpcSchema.safeParse(body.value);
   if (!parsed.success) return send(response, 400, 'A call is {"method", "input"}.');
-  sendJson(response, await dispatch(handlers, parsed.data.method, parsed.data.input, onBug));
+  sendJson(
+    response,
+    await dispatch(pages.handlersOf(windowOf(request)), parsed.data.method, parsed.data.input, onBug),
+  );
 }
 
 function openEvents(
@@ -127,7 +143,7 @@ function openEvents(
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   });
-  events.add(response);
+  events.add(windowOf(request), response);
 }
 
 /** The body, or null when an error was sent in its place. */

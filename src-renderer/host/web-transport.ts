@@ -1,8 +1,10 @@
-import { HostError, WEB_TOKEN_HEADER, type Transport } from '../../shared/host/index.ts';
+import { HostError, WEB_TOKEN_HEADER, WEB_WINDOW_HEADER, type Transport } from '../../shared/host/index.ts';
 import { readEvents } from './read-events.ts';
 
 const STORED = 'clusterwright.session';
 const RETRY_MS = 1500;
+/** Tells this page from all others of the host; a page that is loaded anew is another one. */
+const WINDOW = crypto.randomUUID();
 const GONE = 'Clusterwright no longer answers. Start it again; what is in this window is still here.';
 
 /**
@@ -47,7 +49,11 @@ async function post(path: string, body: unknown, token: string): Promise<Respons
   try {
     response = await fetch(path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', [WEB_TOKEN_HEADER]: token },
+      headers: {
+        'content-type': 'application/json',
+        [WEB_TOKEN_HEADER]: token,
+        [WEB_WINDOW_HEADER]: WINDOW,
+      },
       body: JSON.stringify(body),
     });
   } catch {
@@ -70,7 +76,9 @@ async function post(path: string, body: unknown, token: string): Promise<Respons
 async function listen(token: string, emit: (event: string, payload: unknown) => void): Promise<void> {
   for (;;) {
     try {
-      const response = await fetch('/events', { headers: { [WEB_TOKEN_HEADER]: token } });
+      const response = await fetch('/events', {
+        headers: { [WEB_TOKEN_HEADER]: token, [WEB_WINDOW_HEADER]: WINDOW },
+      });
       if (response.status === 401) return;
       if (response.ok && response.body) await readEvents(response.body, emit);
     } catch {

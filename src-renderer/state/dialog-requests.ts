@@ -1,4 +1,5 @@
 import type { NodeId, PartId, PortId } from '../../shared/lib/ids.ts';
+import type { OtherDesign } from './session.svelte.ts';
 import type { SwapWhat } from './swap-targets.ts';
 
 type Nothing = Readonly<Record<string, never>>;
@@ -8,6 +9,8 @@ export interface DialogRequests {
   /** A switch port to split; the user chooses one without it. */
   readonly breakout: { readonly port: PortId | null };
   /** Nodes to begin with; a cluster without any. */
+  /** What to compare with; the user chooses without it. */
+  readonly compare: { readonly other: OtherDesign | null };
   readonly 'connect-mesh': { readonly nodes: readonly NodeId[] };
   readonly 'connect-nodes': { readonly nodes: readonly NodeId[] };
   /** A node, a switch or a port to begin with. */
@@ -19,9 +22,12 @@ export interface DialogRequests {
   readonly group: Nothing;
   readonly history: Nothing;
   readonly palette: Nothing;
+  readonly recent: Nothing;
+  readonly recovery: Nothing;
   readonly shortcuts: Nothing;
   readonly swap: { readonly what: SwapWhat; readonly ids: readonly string[]; readonly partId: PartId | null };
   readonly templates: Nothing;
+  readonly versions: Nothing;
 }
 export type DialogName = keyof DialogRequests;
 

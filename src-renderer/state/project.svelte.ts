@@ -2,7 +2,7 @@ import { catalog } from '../../shared/catalog/index.ts';
 import { applyCommand, type CommandId, type CommandPayload } from '../../shared/commands/index.ts';
 import { createHistory, type HistoryEntry, type HistoryStep } from '../../shared/history/history.ts';
 import type { Result } from '../../shared/lib/result.ts';
-import { TABLE_NAMES, type Design } from '../../shared/model/index.ts';
+import { TABLE_NAMES, applyDiff, computeDiff, isEmptyDiff, type Design } from '../../shared/model/index.ts';
 import { computeOutcome, type Outcome } from '../../shared/outcome.ts';
 import type { Plan } from '../../shared/plan/index.ts';
 import { badgesOf } from '../../shared/rules/index.ts';
@@ -16,6 +16,7 @@ export class ProjectState {
   readonly #newId: (prefix: string) => string;
 
   #lastOutcome: Outcome | null = null;
+  #lastScene: Scene | null = null;
 
   readonly outcome: Outcome = $derived.by(() => {
     const last = this.#lastOutcome;
@@ -26,7 +27,7 @@ export class ProjectState {
   });
   /** The worst open finding of each subject. */
   readonly badges = $derived(badgesOf(this.outcome.findings));
-  readonly scene: Scene = $derived(this.sceneOf(this.outcome.design));
+  readonly scene: Scene = $derived.by(() => (this.#lastScene = this.#build(this.outcome, this.#lastScene)));
   /** Name of the step undo would take back, null when there is none. */
   readonly undoLabel = $derived(this.#history.undoLabel);
   readonly redoLabel = $derived(this.#history.redoLabel);
@@ -45,7 +46,12 @@ export class ProjectState {
 
   /** How the design would look with other placements; nothing but placements may differ from the plan's design. */
   sceneOf(design: Design, plan: Plan = this.outcome.plan): Scene {
-    return buildScene({ design, plan, badges: this.badges });
+    return this.#build({ design, plan }, this.scene);
+  }
+
+  /** What looks as before keeps its identity, so that an edit repaints only what it changes. */
+  #build({ design, plan }: Pick<Outcome, 'design' | 'plan'>, before: Scene | null): Scene {
+    return buildScene({ design, plan, badges: this.badges, before });
   }
 
   /** True for anything that can be selected: records, computed adapters and ports, the fabric and the project. */
@@ -62,6 +68,7 @@ export class ProjectState {
     ];
     return (
       id === 'fabric' ||
+      id === 'cabling' ||
       id === 'project' ||
       tables.some((table) => table.has(key)) ||
       plan.adapterById.has(key) ||
@@ -77,6 +84,14 @@ export class ProjectState {
     this.#history = this.#history.record(diff, label, id);
     this.design = design;
     return { ok: true, value: null };
+  };
+
+  /** Puts another version of the design in its place, as one step; records that are the same stay the same objects. */
+  replace = (design: Design, label: string): void => {
+    const diff = computeDiff(this.design, design);
+    if (isEmptyDiff(diff)) return;
+    this.#history = this.#history.record(diff, label, 'replace');
+    this.design = applyDiff(this.design, diff);
   };
 
   undo = (): void => {

@@ -1,56 +1,55 @@
 import { describeFailure, parseDesignFile, serializeDesign } from '../../shared/file/index.ts';
 import {
   HostError,
+  type Counts,
   type FileRef,
-  type FolderRef,
   type HostClient,
   type MethodOutput,
   type RecentFile,
 } from '../../shared/host/index.ts';
 import type { CommandId, CommandPayload } from '../../shared/commands/index.ts';
-import { emptyDesign, projectOf, type Design } from '../../shared/model/index.ts';
+import { emptyDesign, type Design } from '../../shared/model/index.ts';
 import { embedParts } from '../../shared/plan/index.ts';
 import { templates } from '../../shared/templates/index.ts';
-import { HOST_ADVICE, message } from '../messages/en.ts';
+import { message } from '../messages/en.ts';
+import { FileChooser } from './file-chooser.svelte.ts';
+import { fileNameFor } from './file-name-for.ts';
+import { inWords } from './in-words.ts';
+import { ExportRun } from './export-run.svelte.ts';
+import { FileWatch, type WatchedFile } from './file-watch.svelte.ts';
+import type { ConflictPrompt, FilePrompt, SaveFailure, UnsavedPrompt } from './prompts.ts';
 import type { ProjectState } from './project.svelte.ts';
+import {
+  BROWSER,
+  RecoveryState,
+  type EditedDocument,
+  type OfferedDraft,
+  type Surroundings,
+} from './recovery.svelte.ts';
+import { RecentList } from './recent-list.svelte.ts';
+import { SaveByItself } from './save-by-itself.svelte.ts';
 import { sameDesign } from './same-design.ts';
-import { TaskState, type Report, type Task } from './tasks.svelte.ts';
+import { TaskState } from './tasks.svelte.ts';
 import { ToastState } from './toasts.svelte.ts';
+import { VersionHistory } from './version-history.ts';
 import type { ViewState } from './view.svelte.ts';
+import { WindowLink } from './window-link.ts';
 
 export type AppInfo = MethodOutput<'app.info'>;
-
-/** A question for a file or folder that the page must ask itself, where the host has no dialogs. */
-export interface FilePrompt {
-  readonly mode: 'open' | 'save' | 'folder';
-  /** For `save`: the name to start with, with its extension. */
-  readonly suggestedName: string;
-  readonly resolve: (ref: FileRef | null) => void;
-}
-
-/** Save / Don't save / Cancel. */
-export interface UnsavedPrompt {
-  readonly name: string;
-  readonly resolve: (choice: 'save' | 'discard' | 'cancel') => void;
-}
-
-/** The file on disk is not what was read. */
-export interface ConflictPrompt {
-  readonly name: string;
-  readonly resolve: (choice: 'overwrite' | 'copy' | 'reload' | 'cancel') => void;
-}
-
-export interface ExportChoice {
-  readonly formats: readonly string[];
-  readonly paper: 'A4' | 'LETTER';
-}
 
 interface OpenFile {
   readonly ref: FileRef;
   readonly stamp: string;
 }
 
-const EXTENSION = '.cwplan';
+/** How often the window looks whether something is to be kept, checked or told. */
+const BEAT_MS = 400;
+
+/** A design that is looked at beside the open one. */
+export interface OtherDesign {
+  readonly design: Design;
+  readonly name: string;
+}
 
 /** The document as a file: where it is, whether it is saved, and every flow that talks to the host. */
 export class SessionState {
@@ -62,24 +61,22 @@ export class SessionState {
   /** Counts the designs shown so far, so that the canvas knows when to fit a new one. */
   shown = $state(0);
   file: OpenFile | null = $state.raw(null);
-  /** Files used before: pinned ones first, then newest first. */
-  recent: readonly RecentFile[] = $state.raw([]);
-  filePrompt: FilePrompt | null = $state.raw(null);
+  readonly chooser: FileChooser;
+  readonly recentFiles: RecentList;
+  readonly window: WindowLink;
   unsaved: UnsavedPrompt | null = $state.raw(null);
   conflict: ConflictPrompt | null = $state.raw(null);
-  /** Files of the last export that finished. */
-  exportResult: MethodOutput<'exports.run'> | null = $state.raw(null);
-  /** Why the last export stopped, in words; null when it did not. */
-  exportError: string | null = $state(null);
+  failure: SaveFailure | null = $state.raw(null);
+  readonly exports: ExportRun;
+  readonly recovery: RecoveryState;
+  readonly watch: FileWatch;
+  readonly versions: VersionHistory;
+  readonly saveByItself = new SaveByItself();
   /** A file is being read or written. */
   busy = $state(false);
   /** What the file holds, or the untouched template; null for a design that came from neither. */
   #saved: Design | null = $state.raw(null);
-  /** The window may close without asking again. */
-  leaving = false;
-  #jobs = 0;
-  /** Where the progress of the running export goes. */
-  #exporting: { readonly job: string; readonly report: Report } | null = null;
+  readonly #around: Surroundings;
   readonly #client: HostClient;
   readonly #project: ProjectState;
   readonly #view: ViewState;
@@ -91,44 +88,66 @@ export class SessionState {
   /** Name of the file, or the one it would get. */
   readonly name: string = $derived.by(() => this.file?.ref.name ?? fileNameFor(this.#project.design));
 
-  constructor(client: HostClient, project: ProjectState, view: ViewState) {
+  constructor(client: HostClient, project: ProjectState, view: ViewState, around: Surroundings = BROWSER) {
     this.#client = client;
     this.#project = project;
     this.#view = view;
+    this.#around = around;
     this.tasks = new TaskState(view.announce);
+    this.exports = new ExportRun({
+      client,
+      tasks: this.tasks,
+      toasts: this.toasts,
+      chooseFolder: () => this.#choose('folder', ''),
+      text: () => this.text(),
+      onFail: (text, error) => this.#fail(text, error),
+    });
+    this.versions = new VersionHistory(client, () => this.file?.ref ?? null);
+    this.chooser = new FileChooser(client);
+    this.recentFiles = new RecentList(client, (error) => this.#fail(message('recent.failed'), error));
+    this.window = new WindowLink(client);
+    const document: EditedDocument = {
+      hasDocument: () => this.hasDocument,
+      dirty: () => this.dirty,
+      design: () => project.design,
+      file: () => this.file,
+      name: () => this.name,
+      counts: () => this.#counts(),
+      text: () => this.text(),
+    };
+    this.recovery = new RecoveryState(client, document, around);
+    const watched: WatchedFile = {
+      file: () => this.file,
+      busy: () => this.busy || this.conflict !== null || view.dialog !== null || view.preview !== null,
+      dirty: () => this.dirty,
+      onTouched: (stamp) => this.#restamp(stamp),
+      onChangedWhileClean: () => this.#reload(true),
+    };
+    this.watch = new FileWatch(client, watched, around.now);
   }
 
-  /** The export under way. */
-  get exportTask(): Task | null {
-    return this.tasks.named('export');
+  /** Files used before: pinned ones first, then newest first. */
+  get recent(): readonly RecentFile[] {
+    return this.recentFiles.files;
   }
 
   /** Learns what the host can do, opens the file it was started with, and listens. Returns the way to stop. */
   start = async (): Promise<() => void> => {
     const stops = [
       this.#client.on('file.opened', ({ file }) => void this.openRef(file)),
-      this.#client.on('export.progress', (job) => {
-        if (this.#exporting?.job === job.job)
-          this.#exporting.report({ done: job.done, total: job.total, note: job.current });
-      }),
+      this.#client.on('window.closing', () => void this.#answerClose()),
+      this.exports.listen(),
+      this.#around.every(this.#beat, BEAT_MS),
     ];
     try {
       const { openFile } = await this.#introduce();
-      if (openFile) await this.openRef(openFile);
-      await this.refreshRecent();
+      if (openFile) await this.#read(openFile);
+      await this.recentFiles.refresh();
+      await this.offerRecovery(false);
     } catch (error) {
       this.#fail(message('host.lost'), error);
     }
     return () => stops.forEach((stop) => stop());
-  };
-
-  /** Asks again which files were used last. */
-  refreshRecent = async (): Promise<void> => {
-    try {
-      this.recent = await this.#client.call('files.recent', {});
-    } catch (error) {
-      this.#fail(message('host.lost'), error);
-    }
   };
 
   /** Runs a command and tells the user when it was refused. True when it was done. */
@@ -136,22 +155,6 @@ export class SessionState {
     const result = this.#project.run(id, payload);
     if (!result.ok) this.toasts.show('warn', message('edit.refused'), result.error);
     return result.ok;
-  };
-
-  /** Keeps a file at the top of the recent ones, or lets it go again. */
-  pinRecent = async (ref: FileRef, pinned: boolean): Promise<void> => {
-    await this.#client
-      .call('files.pinRecent', { file: ref.token, pinned })
-      .catch((error: unknown) => this.#fail(message('recent.failed'), error));
-    await this.refreshRecent();
-  };
-
-  /** Takes a file off the list; the file itself stays. */
-  forgetRecent = async (ref: FileRef): Promise<void> => {
-    await this.#client
-      .call('files.forgetRecent', { file: ref.token })
-      .catch((error: unknown) => this.#fail(message('recent.failed'), error));
-    await this.refreshRecent();
   };
 
   /** Starts a design with nothing in it, after asking about unsaved changes. */
@@ -176,35 +179,116 @@ export class SessionState {
     return true;
   };
 
+  /** Shows the designs that were not saved when Clusterwright ended; those put off only when the user asks. */
+  offerRecovery = async (asked: boolean): Promise<void> => {
+    await this.recovery.look(asked);
+    if (this.recovery.offered.length > 0) this.#view.openDialog('recovery', {});
+    else if (asked) this.toasts.show('info', message('recovery.none'));
+  };
+
+  /** Opens what was not saved, as edited, with the file it belongs to. True when it is shown. */
+  restoreDraft = async (draft: OfferedDraft): Promise<boolean> => {
+    if (!(await this.mayLeave())) return false;
+    try {
+      const { text, file, stamp, fileState } = await this.recovery.read(draft);
+      const design = this.#parse(text, draft.name);
+      if (!design) return false;
+      const onDisk = file && fileState === 'same' ? await this.#contentOf(file) : null;
+      this.#show(design, file && stamp !== null ? { ref: file, stamp } : null, onDisk);
+      // Kept under its new name before the old one goes: at no moment is there none.
+      await this.recovery.flush();
+      await this.recovery.remove(draft);
+      if (file && fileState === 'changed') await this.watch.check();
+      this.toasts.show('success', message('recovery.restored', draft.name), message('recovery.saveIt'));
+      return true;
+    } catch (error) {
+      this.#fail(message('recovery.failed', draft.name), error);
+      return false;
+    }
+  };
+
+  /** Another window, empty or with a file. */
+  openWindow = (ref: FileRef | null): Promise<void> =>
+    this.window.open(ref).catch((error: unknown) => this.#fail(message('window.failed'), error));
+
   /** Lets the user choose a file and opens it. */
   open = async (): Promise<boolean> => {
     const ref = await this.#choose('open', '');
     return ref ? this.openRef(ref) : false;
   };
 
-  /** Opens a file the host named, after asking about unsaved changes. */
+  /**
+   * Opens a file the host named: in the window that shows it already, in one of its own where the host has windows and
+   * this one is in use, else here after asking about unsaved changes.
+   */
   openRef = async (ref: FileRef): Promise<boolean> => {
+    try {
+      const shown = await this.window.find(ref);
+      if (shown === 'raised') return true;
+      if (this.info?.host === 'electron' && this.hasDocument && (this.file !== null || this.dirty)) {
+        if (this.file?.ref.token !== ref.token) {
+          await this.openWindow(ref);
+          return true;
+        }
+      }
+      if (shown === 'elsewhere')
+        this.toasts.show('warn', message('window.elsewhere', ref.name), message('window.elsewhereAdvice'));
+    } catch (error) {
+      this.#fail(message('file.openFailed', ref.name), error);
+      return false;
+    }
     if (!(await this.mayLeave())) return false;
     return this.#read(ref);
   };
 
-  /** Opens text that came by itself, for example dropped on the window. It becomes a design without a file. */
-  openText = async (text: string, name: string): Promise<boolean> => {
-    const parsed = parseDesignFile(text);
-    if (!parsed.ok) {
-      this.toasts.show('fail', message('file.openFailed', name), describeFailure(parsed.error, name));
+  /** Opens a file dropped on the window: with its place where the host can tell, else as a design without a file. */
+  openDropped = async (file: File): Promise<boolean> => {
+    if ((await this.#introduce()).host !== 'electron') return this.openText(await file.text(), file.name);
+    try {
+      return await this.openRef(await this.window.fileOf(file));
+    } catch (error) {
+      this.#fail(message('file.openFailed', file.name), error);
       return false;
     }
-    if (!(await this.mayLeave())) return false;
-    this.#show(parsed.value, null, null);
+  };
+
+  /** Opens text as a design without a file: dropped on the window, or an earlier version as a copy. */
+  openText = async (text: string, name: string): Promise<boolean> => {
+    const design = this.#parse(text, name);
+    if (!design || !(await this.mayLeave())) return false;
+    this.#show(design, null, null);
     return true;
+  };
+
+  /** Puts an earlier version in the place of the design, as one step that can be taken back. */
+  restoreVersion = (design: Design, label: string): void => {
+    this.#project.replace(design, message('versions.step', label));
+    this.toasts.show('success', message('versions.restored', label), message('versions.restoredAdvice'));
   };
 
   /** Writes the file, or asks for a place when there is none. True when the design is on disk. */
   save = async (): Promise<boolean> => {
     if (!this.hasDocument) return false;
     if (!this.file) return this.saveAs();
-    return this.#write(this.file.ref, this.file.stamp);
+    // The user was told that it is gone: saving makes it again, unless something came back to its place.
+    const gone = this.watch.notice?.kind === 'missing';
+    return this.#write(this.file.ref, gone ? 'missing' : this.file.stamp);
+  };
+
+  /** Shows what the file holds now; what was here stays one step back. */
+  reload = (): Promise<boolean> => this.#reload(false);
+
+  /** Keeps what is here although the file changed: the next save replaces the other version, which stays kept. */
+  keepMine = (): void => {
+    const notice = this.watch.notice;
+    if (notice) this.#restamp(notice.stamp);
+    this.watch.reset();
+  };
+
+  /** Whether edits go into the file by themselves. */
+  setSaveByItself = (on: boolean): void => {
+    this.saveByItself.set(on);
+    this.toasts.show('info', message(on ? 'save.byItselfOn' : 'save.byItselfOff'));
   };
 
   /** Asks for a place and writes there; the file it had before stays as it is. */
@@ -223,75 +307,8 @@ export class SessionState {
     });
     this.unsaved = null;
     if (choice === 'save') return this.save();
+    if (choice === 'discard') await this.recovery.discard();
     return choice === 'discard';
-  };
-
-  /** Asks about unsaved changes because the window is to close; from then on closing is not held up. */
-  leave = async (): Promise<boolean> => {
-    this.leaving = await this.mayLeave();
-    return this.leaving;
-  };
-
-  /** Lets the user choose a folder. */
-  chooseFolder = (): Promise<FolderRef | null> => this.#choose('folder', '');
-
-  /** Asks for a folder and writes the chosen formats there, as a task. True when all were written. */
-  runExport = async (choice: ExportChoice): Promise<boolean> => {
-    if (this.exportTask || choice.formats.length === 0) return false;
-    const folder = await this.chooseFolder();
-    if (!folder) return false;
-    this.exportError = null;
-    try {
-      const run = await this.tasks.run(
-        message('export.running'),
-        (signal, report) => this.#export(choice, folder, signal, report),
-        'export',
-      );
-      if (!run.ok) throw new HostError('cancelled', message('export.cancelled'));
-      const result = (this.exportResult = run.value);
-      this.toasts.show(
-        'success',
-        message('export.done', result.files.length, result.folder.name),
-        result.folder.path,
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof HostError && error.code === 'cancelled') {
-        this.toasts.show('info', message('export.cancelled'));
-      } else {
-        this.exportError = error instanceof Error ? error.message : String(error);
-        this.#fail(message('export.failed'), error);
-      }
-      return false;
-    }
-  };
-
-  #export = async (
-    { formats, paper }: ExportChoice,
-    folder: FolderRef,
-    signal: AbortSignal,
-    report: Report,
-  ): Promise<MethodOutput<'exports.run'>> => {
-    const job = `export-${++this.#jobs}`;
-    this.#exporting = { job, report };
-    report({ done: 0, total: formats.length });
-    signal.addEventListener('abort', () => {
-      this.#client
-        .call('exports.cancel', { job })
-        .catch((error: unknown) => this.#fail(message('export.failed'), error));
-    });
-    try {
-      const text = await this.text();
-      return await this.#client.call('exports.run', {
-        job,
-        text,
-        formats: [...formats],
-        paper,
-        folder: folder.token,
-      });
-    } finally {
-      this.#exporting = null;
-    }
   };
 
   /** The design as the file holds it, with copies of the products it uses. */
@@ -300,54 +317,50 @@ export class SessionState {
     return serializeDesign(embedParts(this.#project.design, this.#project.outcome.plan), version);
   };
 
-  /** Host calls for the page's own file dialog; failures are for the dialog to show. */
-  listFolder = (folder: string | null) => this.#client.call('files.list', { folder });
-  placeFile = (folder: string, name: string) => this.#client.call('files.place', { folder, name });
-  makeFolder = (folder: string, name: string) => this.#client.call('files.makeFolder', { folder, name });
-
   /** Asks the host who it is, once. */
   #introduce = async (): Promise<AppInfo> => {
     this.info ??= await this.#client.call('app.info', {});
     return this.info;
   };
 
+  /** Reads a design without opening it: one the user chooses, or what its own file holds. Null when there is none to read. */
+  readOther = async (which: 'chosen' | 'saved'): Promise<OtherDesign | null> => {
+    const ref = which === 'saved' ? this.file?.ref : await this.#choose('open', '');
+    if (!ref) return null;
+    try {
+      const { file, text } = await this.#client.call('files.read', { file: ref.token });
+      const design = this.#parse(text, file.name);
+      return design && { design, name: file.name };
+    } catch (error) {
+      this.#fail(message('file.openFailed', ref.name), error);
+      return null;
+    }
+  };
+
   #choose = async (mode: FilePrompt['mode'], suggestedName: string): Promise<FileRef | null> => {
     try {
-      const { dialogs } = await this.#introduce();
-      if (dialogs === 'page') return await this.#ask(mode, suggestedName);
-      if (mode === 'open') return await this.#client.call('files.chooseOpen', {});
-      if (mode === 'folder') return await this.#client.call('files.chooseFolder', {});
-      return await this.#client.call('files.chooseSave', { suggestedName });
+      return await this.chooser.choose(mode, suggestedName, (await this.#introduce()).dialogs);
     } catch (error) {
       this.#fail(message('host.lost'), error);
       return null;
     }
   };
 
-  #ask = async (mode: FilePrompt['mode'], suggestedName: string): Promise<FileRef | null> => {
-    if (this.filePrompt) return null;
-    const ref = await new Promise<FileRef | null>((resolve) => {
-      this.filePrompt = { mode, suggestedName, resolve };
-    });
-    this.filePrompt = null;
-    return ref;
-  };
+  #parse(text: string, name: string): Design | null {
+    const parsed = parseDesignFile(text);
+    if (parsed.ok) return parsed.value;
+    this.toasts.show('fail', message('file.openFailed', name), describeFailure(parsed.error, name));
+    return null;
+  }
 
   #read = async (ref: FileRef): Promise<boolean> => {
     this.busy = true;
     try {
       const { file, text, stamp } = await this.#client.call('files.read', { file: ref.token });
-      const parsed = parseDesignFile(text);
-      if (!parsed.ok) {
-        this.toasts.show(
-          'fail',
-          message('file.openFailed', ref.name),
-          describeFailure(parsed.error, ref.name),
-        );
-        return false;
-      }
-      this.#show(parsed.value, { ref: file, stamp }, parsed.value);
-      void this.refreshRecent();
+      const design = this.#parse(text, ref.name);
+      if (!design) return false;
+      this.#show(design, { ref: file, stamp }, design);
+      void this.recentFiles.refresh();
       this.toasts.show('success', message('file.opened', file.name));
       return true;
     } catch (error) {
@@ -358,39 +371,127 @@ export class SessionState {
     }
   };
 
-  #write = async (ref: FileRef, expect: string | null): Promise<boolean> => {
+  /** The design a file holds; null when it cannot be read, whatever the reason. */
+  #contentOf = async (ref: FileRef): Promise<Design | null> => {
+    const { text } = await this.#client.call('files.read', { file: ref.token });
+    const parsed = parseDesignFile(text);
+    return parsed.ok ? parsed.value : null;
+  };
+
+  /** `quiet`: nobody asked; a file that cannot be read is not shown and not complained of. */
+  #reload = async (quiet: boolean): Promise<boolean> => {
+    const open = this.file;
+    if (!open) return false;
     this.busy = true;
     try {
-      const text = await this.text();
-      // What the user changes while the file is being written is not in it.
-      const written = this.#project.design;
-      const { file, stamp } = await this.#client.call('files.write', { file: ref.token, text, expect });
-      this.file = { ref: file, stamp };
-      this.#saved = written;
-      void this.refreshRecent();
-      this.toasts.show('success', message('file.saved', file.name));
+      const { text, stamp } = await this.#client.call('files.read', { file: open.ref.token });
+      const parsed = parseDesignFile(text);
+      if (!parsed.ok) {
+        if (!quiet) this.#parse(text, open.ref.name);
+        return false;
+      }
+      this.#project.replace(parsed.value, message('reload.step'));
+      this.file = { ref: open.ref, stamp };
+      this.#saved = this.#project.design;
+      this.watch.reset();
+      await this.recovery.settle();
+      this.toasts.show('info', message('reload.done', open.ref.name), message('reload.undo'));
       return true;
     } catch (error) {
-      if (error instanceof HostError && error.code === 'changed-on-disk') return await this.#settle(ref);
-      this.#fail(message('file.saveFailed', ref.name), error);
+      if (!quiet) this.#fail(message('file.openFailed', open.ref.name), error);
       return false;
     } finally {
       this.busy = false;
     }
   };
 
+  #write = async (ref: FileRef, expect: string | null, auto = false): Promise<boolean> => {
+    this.busy = true;
+    try {
+      const text = await this.text();
+      // What the user changes while the file is being written is not in it.
+      const written = this.#project.design;
+      const saving = this.#client.call('files.write', { file: ref.token, text, expect, auto });
+      const { file, stamp } = auto
+        ? await saving
+        : await this.#asTask(message('file.saving', ref.name), saving);
+      this.file = { ref: file, stamp };
+      this.#saved = written;
+      this.watch.reset();
+      void this.recovery.settle();
+      if (!auto) {
+        void this.recentFiles.refresh();
+        this.toasts.show('success', message('file.saved', file.name));
+      }
+      return true;
+    } catch (error) {
+      // What happened to the file, or why it cannot be written, is asked about when the user saves.
+      if (auto) return false;
+      if (error instanceof HostError && error.code === 'changed-on-disk') return await this.#settle(ref);
+      return await this.#saveFailed(ref, expect, error);
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  /** Shown in the status bar when it takes long, as on a slow network folder. */
+  #asTask = async <T>(label: string, work: Promise<T>): Promise<T> => {
+    const done = await this.tasks.run(label, () => work);
+    if (!done.ok) return work;
+    return done.value;
+  };
+
   #settle = async (ref: FileRef): Promise<boolean> => {
+    const { state } = await this.#client
+      .call('files.check', { file: ref.token, stamp: this.file?.stamp ?? '' })
+      .catch(() => ({ state: 'changed' as const }));
+    const kind = state === 'missing' ? 'missing' : 'changed';
     const choice = await new Promise<'overwrite' | 'copy' | 'reload' | 'cancel'>((resolve) => {
-      this.conflict = { name: ref.name, resolve };
+      this.conflict = { name: ref.name, kind, resolve };
     });
     this.conflict = null;
     if (choice === 'overwrite') return this.#write(ref, null);
     if (choice === 'copy') return this.saveAs();
-    if (choice === 'reload') await this.#read(ref);
+    if (choice === 'reload') await this.#reload(false);
     return false;
   };
 
+  #saveFailed = async (ref: FileRef, expect: string | null, error: unknown): Promise<boolean> => {
+    const choice = await new Promise<'again' | 'elsewhere' | 'cancel'>((resolve) => {
+      this.failure = { name: ref.name, why: inWords(error), resolve };
+    });
+    this.failure = null;
+    if (choice === 'again') return this.#write(ref, expect);
+    return choice === 'elsewhere' ? this.saveAs() : false;
+  };
+
+  /** A few times a second: looks after the recovery copy, the file and saving by itself. */
+  #beat = (): void => {
+    this.recovery.beat();
+    this.watch.beat();
+    const { file, hasDocument, dirty } = this;
+    this.window.tell({ file: file?.ref.token ?? null, hasDocument, dirty });
+    if (!file || !dirty || this.busy || this.watch.notice) return;
+    if (this.saveByItself.isDue(this.#around.now())) void this.#write(file.ref, file.stamp, true);
+  };
+
+  #answerClose = async (): Promise<void> => {
+    const leave = await this.mayLeave();
+    await this.window.answerClose(leave).catch((error: unknown) => this.#fail(message('host.lost'), error));
+  };
+
+  #restamp(stamp: string): void {
+    if (this.file) this.file = { ref: this.file.ref, stamp };
+  }
+
+  #counts(): Counts {
+    const { plan } = this.#project.outcome;
+    return { nodes: plan.totals.nodes, switches: plan.totals.switches, cables: plan.totals.cables };
+  }
+
   #show(design: Design, file: OpenFile | null, saved: Design | null): void {
+    // The user agreed that what was here may go, or it was saved.
+    void this.recovery.discard();
     this.#view.reset();
     this.#view.closeDialog();
     this.#project.load(design);
@@ -398,25 +499,10 @@ export class SessionState {
     this.#saved = saved;
     this.hasDocument = true;
     this.shown++;
+    this.watch.reset();
   }
 
   #fail(text: string, error: unknown): void {
-    if (error instanceof HostError) {
-      const advice = HOST_ADVICE[error.code];
-      this.toasts.show('fail', text, advice ? `${error.message} ${advice}` : error.message);
-    } else {
-      this.toasts.show('fail', text, error instanceof Error ? error.message : String(error));
-    }
+    this.toasts.show('fail', text, inWords(error));
   }
-}
-
-/** A file name for a design that has none: its project's name without what file systems refuse. */
-export function fileNameFor(design: Design): string {
-  const base = projectOf(design)
-    .name.replace(/[\\/:*?"<>|]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 120)
-    .replace(/[. ]+$/, '');
-  return `${base === '' ? message('app.untitled') : base}${EXTENSION}`;
 }

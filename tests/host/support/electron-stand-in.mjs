@@ -10,7 +10,16 @@ import { join } from 'node:path';
 const OWN_URL = 'app://clusterwright/index.html';
 
 /** @type {Record<string, any>} */
-const asked = { privileges: [], sandboxed: false, menu: null, external: [], shown: 0 };
+const asked = {
+  privileges: [],
+  sandboxed: false,
+  menu: null,
+  external: [],
+  shown: 0,
+  quits: 0,
+  focused: [],
+  recentDocuments: [],
+};
 /** @type {any} */
 const set = { ipc: new Map(), protocols: new Map() };
 /** @type {any[]} */
@@ -28,7 +37,10 @@ class WebContents extends EventEmitter {
     this.openHandler = handler;
   }
   send(...message) {
-    process.send?.({ sent: message });
+    process.send?.({ sent: [...message, this.id] });
+  }
+  reload() {
+    asked.reloads = (asked.reloads ?? 0) + 1;
   }
 }
 
@@ -52,6 +64,16 @@ export class BrowserWindow extends EventEmitter {
   }
   focus() {
     this.focused = true;
+    asked.focused.push(windows.indexOf(this));
+  }
+  /** Like Electron: whoever listens may keep the window open. */
+  close() {
+    if (this.destroyed) return;
+    let prevented = false;
+    this.emit('close', { preventDefault: () => (prevented = true) });
+    if (prevented) return;
+    this.destroyed = true;
+    this.emit('closed');
   }
   restore() {}
   isMinimized() {
@@ -61,7 +83,7 @@ export class BrowserWindow extends EventEmitter {
     return true;
   }
   isDestroyed() {
-    return false;
+    return this.destroyed === true;
   }
 }
 
@@ -79,11 +101,20 @@ class App extends EventEmitter {
   getPath(name) {
     return join(homedir(), name);
   }
+  /** Asks every window; each may keep itself and the program. */
   quit() {
     asked.quit = true;
+    asked.quits += 1;
+    this.emit('before-quit');
+    for (const window of windows) window.close();
+  }
+  addRecentDocument(path) {
+    asked.recentDocuments.push(path);
   }
 }
 export const app = new App();
+
+export const powerMonitor = new EventEmitter();
 
 export const ipcMain = { handle: (channel, handler) => set.ipc.set(channel, handler) };
 export const protocol = { registerSchemesAsPrivileged: (schemes) => asked.privileges.push(...schemes) };
@@ -109,7 +140,7 @@ const operations = {
   state: () => ({
     ...asked,
     menu: null,
-    windows: windows.map(({ options, url, focused }) => ({ options, url, focused })),
+    windows: windows.map(({ options, url, focused, destroyed }) => ({ options, url, focused, destroyed })),
   }),
   menu: () =>
     asked.menu
@@ -120,6 +151,11 @@ const operations = {
       .flatMap(({ submenu }) => submenu ?? [])
       .find((item) => item.label === label)
       .click(),
+  invokeFrom: ({ index, method, input }) => {
+    const { webContents } = windows[index];
+    const event = { sender: webContents, senderFrame: webContents.mainFrame };
+    return set.ipc.get('clusterwright:invoke')(event, structuredClone(method), structuredClone(input));
+  },
   invoke: ({ from, method, input }) => {
     const handler = set.ipc.get('clusterwright:invoke');
     return handler(senders[from](), structuredClone(method), structuredClone(input));
@@ -152,7 +188,19 @@ const operations = {
   opens: ({ url }) => windows[0].webContents.openHandler({ url }),
   answerDialog: ({ result }) => void dialogAnswers.push(result),
   secondInstance: ({ argv, folder }) => void app.emit('second-instance', {}, argv, folder),
-  closeWindow: () => void windows[0].emit('closed'),
+  closeWindow: ({ index }) => void windows[index ?? 0].close(),
+  quit: () => void app.quit(),
+  endSession: ({ index }) => {
+    let prevented = false;
+    windows[index].emit('query-session-end', { preventDefault: () => (prevented = true) });
+    return prevented;
+  },
+  shutDown: () => {
+    let prevented = false;
+    powerMonitor.emit('shutdown', { preventDefault: () => (prevented = true) });
+    return prevented;
+  },
+  pageDied: ({ index }) => void windows[index].webContents.emit('render-process-gone', {}, {}),
 };
 
 const senders = {

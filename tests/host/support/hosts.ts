@@ -10,10 +10,13 @@ import {
 } from '../../../shared/host/index.ts';
 import { createHandlers } from '../../../src-main/handlers.ts';
 import { disk } from '../../../src-main/services/disk.ts';
+import { createDrafts } from '../../../src-main/services/drafts.ts';
 import { createExports } from '../../../src-main/services/export.ts';
 import { createFiles } from '../../../src-main/services/files.ts';
+import { createPreferences } from '../../../src-main/services/preferences.ts';
 import { createRecentFiles } from '../../../src-main/services/recent.ts';
 import { createTokenStore } from '../../../src-main/services/tokens.ts';
+import { createVersions } from '../../../src-main/services/versions.ts';
 import { APP_VERSION } from '../../../src-main/version.ts';
 import { readEvents } from '../../../src-renderer/host/read-events.ts';
 import { startHost } from '../../e2e/support/host.ts';
@@ -42,7 +45,8 @@ export const HOSTS: readonly (readonly [name: string, kind: 'electron' | 'web', 
 async function startInMemory(home: string): Promise<HostUnderTest> {
   const listeners = new Map<string, Set<(payload: unknown) => void>>();
   const tokens = createTokenStore();
-  const files = createFiles(disk, tokens);
+  const config = join(home, '.clusterwright');
+  const files = createFiles(disk, tokens, config);
   const folder = await documents(home);
   const handlers = createHandlers({
     host: 'web',
@@ -50,7 +54,17 @@ async function startInMemory(home: string): Promise<HostUnderTest> {
     platform: process.platform,
     tokens,
     files,
-    recent: createRecentFiles(disk, join(home, '.clusterwright'), fail),
+    recent: createRecentFiles(disk, config, fail),
+    drafts: createDrafts(disk, config, fail),
+    versions: createVersions(disk, config, fail),
+    preferences: createPreferences(disk, config, fail),
+    window: {
+      id: 'window-in-memory',
+      open: () => null,
+      find: () => 'nowhere',
+      tell: () => undefined,
+      answerClose: () => undefined,
+    },
     exports: createExports(disk, APP_VERSION),
     dialogs: null,
     homeFolder: folder,

@@ -146,14 +146,15 @@ describe('when the disk fails', () => {
     ['the folder may not be written', broken('open', 'EACCES'), 'read-only'],
     ['the rename would cross disks', broken('rename', 'EXDEV'), 'not-supported'],
     ['the folder has gone', broken('open', 'ENOENT'), 'not-found'],
-    ['the disk cannot read', broken('readFile', 'EIO'), 'internal'],
+    ['the disk cannot read', broken('readFile', 'EIO'), 'lost'],
+    ['the network folder was lost', brokenFile('writeFile', 'ENOTCONN'), 'lost'],
     ['no backup can be made', broken('copyFile', 'ENOSPC'), 'disk-full'],
   ];
 
   it.each(faults)('because %s: says so, keeps the file, leaves no rest', async (name, failing, code) => {
     await writeFile(path, 'kept');
     const using = name.includes('backup') ? { ...failing, link: broken('link', 'EPERM').link } : failing;
-    const saving = createFiles(using, createTokenStore()).write(path, 'lost?', null);
+    const saving = createFiles(using, createTokenStore(), folder).write(path, 'lost?', null);
     const error: unknown = await saving.catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(HostError);
     expect((error as HostError).code).toBe(code);

@@ -14,7 +14,7 @@ let folder: string;
 let files: FileService;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clusterwright-files-'));
-  files = createFiles(disk, createTokenStore());
+  files = createFiles(disk, createTokenStore(), join(folder, 'config'));
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 

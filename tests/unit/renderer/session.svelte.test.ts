@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { HostError, type FileRef, type HostClient, type MethodName } from '../../../shared/host/index.ts';
 import { emptyDesign } from '../../../shared/model/index.ts';
 import { ProjectState } from '../../../src-renderer/state/project.svelte.ts';
-import { fileNameFor, SessionState } from '../../../src-renderer/state/session.svelte.ts';
+import { fileNameFor } from '../../../src-renderer/state/file-name-for.ts';
+import { SessionState } from '../../../src-renderer/state/session.svelte.ts';
 import { ViewState } from '../../../src-renderer/state/view.svelte.ts';
 
 const ref = (name: string): FileRef => ({
@@ -221,13 +222,20 @@ describe('SessionState', () => {
     await session.newFromTemplate('two-node-10g');
     project.run('edit-project', rename('Changed'));
     choices.save = ref('a.cwplan');
-    expect(await session.save()).toBe(false);
+    const saving = session.save();
+    await waitFor(() => session.failure !== null);
+    expect(session.failure?.why).toContain('There is no space left.');
+    expect(session.failure?.why).toContain('Free some space');
+    session.failure?.resolve('cancel');
+    expect(await saving).toBe(false);
     expect(session.dirty).toBe(true);
     expect(session.busy).toBe(false);
-    expect(session.toasts.list[0]).toMatchObject({ tone: 'fail' });
-    expect(session.toasts.list[0]?.detail).toContain('There is no space left.');
+    const again = session.save();
+    await waitFor(() => session.failure !== null);
     full = false;
-    expect(await session.save()).toBe(true);
+    session.failure?.resolve('again');
+    expect(await again).toBe(true);
+    expect(session.failure).toBeNull();
   });
 
   it('asks on the page where the host has no dialogs', async () => {
@@ -235,15 +243,15 @@ describe('SessionState', () => {
     await session.newFromTemplate('two-node-10g');
     choices.save = ref('page.cwplan');
     const saving = session.saveAs();
-    await waitFor(() => session.filePrompt !== null);
-    expect(session.filePrompt).toMatchObject({ mode: 'save' });
-    expect(session.filePrompt?.suggestedName).toMatch(/\.cwplan$/);
-    session.filePrompt?.resolve(choices.save);
+    await waitFor(() => session.chooser.prompt !== null);
+    expect(session.chooser.prompt).toMatchObject({ mode: 'save' });
+    expect(session.chooser.prompt?.suggestedName).toMatch(/\.cwplan$/);
+    session.chooser.prompt?.resolve(choices.save);
     expect(await saving).toBe(true);
-    expect(session.filePrompt).toBeNull();
+    expect(session.chooser.prompt).toBeNull();
     const opening = session.open();
-    await waitFor(() => session.filePrompt !== null);
-    session.filePrompt?.resolve(null);
+    await waitFor(() => session.chooser.prompt !== null);
+    session.chooser.prompt?.resolve(null);
     expect(await opening).toBe(false);
   });
 
@@ -251,17 +259,17 @@ describe('SessionState', () => {
     const { session, calls, listeners } = setUp();
     await session.start();
     await session.newFromTemplate('two-node-10g');
-    const running = session.runExport({ formats: ['bom-pdf', 'bom-csv'], paper: 'A4' });
-    await waitFor(() => session.exportTask !== null);
+    const running = session.exports.run({ formats: ['bom-pdf', 'bom-csv'], paper: 'A4' });
+    await waitFor(() => session.exports.task !== null);
     const job = 'export-1';
     listeners.get('export.progress')?.({ job, done: 1, total: 2, current: 'bom-csv' } as never);
-    expect(session.exportTask?.progress).toEqual({ done: 1, total: 2, note: 'bom-csv' });
+    expect(session.exports.task?.progress).toEqual({ done: 1, total: 2, note: 'bom-csv' });
     listeners.get('export.progress')?.({ job: 'another', done: 2, total: 2, current: '' } as never);
-    expect(session.exportTask?.progress?.done).toBe(1);
-    session.tasks.cancel(session.exportTask?.id ?? -1);
+    expect(session.exports.task?.progress?.done).toBe(1);
+    session.tasks.cancel(session.exports.task?.id ?? -1);
     expect(await running).toBe(true);
     expect(calls.find((call) => call.method === 'exports.cancel')?.input).toEqual({ job });
-    expect(session.exportTask).toBeNull();
+    expect(session.exports.task).toBeNull();
     const run = calls.find((call) => call.method === 'exports.run')?.input as {
       text: string;
       formats: string[];
@@ -277,7 +285,7 @@ describe('SessionState', () => {
       },
     });
     await session.newFromTemplate('two-node-10g');
-    expect(await session.runExport({ formats: ['bom-pdf'], paper: 'A4' })).toBe(false);
+    expect(await session.exports.run({ formats: ['bom-pdf'], paper: 'A4' })).toBe(false);
     expect(session.toasts.list.at(-1)?.tone).toBe('info');
   });
 
