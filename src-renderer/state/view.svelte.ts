@@ -4,7 +4,7 @@ import type { DialogName, DialogRequest, DialogRequests } from './dialog-request
 import { loadPreference, savePreference } from './preferences.ts';
 import { WiringState } from './wiring.svelte.ts';
 
-export const DRAWER_TABS = ['checks', 'bom', 'cables', 'rates', 'scripts'] as const;
+export const DRAWER_TABS = ['checks', 'bom', 'devices', 'cables', 'addresses', 'rates', 'scripts'] as const;
 export type DrawerTab = (typeof DRAWER_TABS)[number];
 /** What the panel on the left shows. */
 export const SIDE_TABS = ['outline', 'palette'] as const;
@@ -277,6 +277,7 @@ export class ViewState {
     this.quickAdd = null;
     this.menu = null;
     this.renaming = null;
+    this.tour = null;
     this.closeFind();
     this.checksFilter = null;
   };

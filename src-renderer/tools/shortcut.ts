@@ -28,7 +28,7 @@ export function matches(shortcut: string, stroke: KeyStroke, mac: boolean): bool
 
 /** The shortcut as the platform writes it: `Ctrl+Shift+S`, on a Mac with its signs. */
 export function shownShortcut(shortcut: string, mac: boolean): string {
-  const text = shortcut.replace('Plus', '+');
+  const text = shortcut.replace('Plus', '+').replace(/Arrow(?=Up|Down|Left|Right)/, '');
   if (!mac) return text.replace('Mod', 'Ctrl');
   return text.replace('Mod+', '⌘').replace('Shift+', '⇧').replace('Alt+', '⌥');
 }
