@@ -12,6 +12,11 @@ export function cableWidth(speedGbps: number | null): number {
   return 3.5;
 }
 
+/** Width of the stem of a breakout cable: as fast as all its lanes together. */
+export function stemWidth({ speedGbps, breakout }: PlanLink): number {
+  return cableWidth(speedGbps === null ? null : speedGbps * (breakout?.ways ?? 1)) + 1;
+}
+
 /** DAC and ACC are copper; AOC and transceivers with a fibre run are light. */
 export function mediumOf({ cable }: PlanLink): Medium {
   if (cable === null) return 'unknown';

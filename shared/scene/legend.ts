@@ -1,4 +1,5 @@
 import type { Plan, PlanLink } from '../plan/types.ts';
+import { breakoutSample } from './breakout.ts';
 import { diamond, lineMarks } from './cable.ts';
 import { mediumOf, type Medium } from './cable-look.ts';
 import { ALWAYS, LOOKS, path, rect, text } from './marks.ts';
@@ -27,6 +28,9 @@ export function buildLegend(plan: Plan, networks: NetworkColors): readonly Legen
       : []),
     ...cableEntries(sound),
     ...(sound.some((link) => link.kind === 'node-node') ? [directEntry()] : []),
+    ...(sound.some((link) => link.breakout !== null)
+      ? [{ label: 'Breakout, one cable of several lanes', marks: breakoutSample(NEUTRAL) }]
+      : []),
     ...(links.some((link) => link.problem !== null) ? [brokenEntry()] : []),
   ];
 }
