@@ -40,15 +40,22 @@ interface Claim {
   readonly goal: number;
 }
 
+/** Where lanes lie: a strip, or the room between two ports of one row. */
+interface Room extends LaneRoom {
+  readonly lanes: Lane[];
+}
+
 /** A lane that waits for the x of its two runs. */
 interface Join {
   readonly kind: Lane['kind'];
-  readonly room: string;
+  readonly room: Room;
   /** In the order in which the cable is walked from end `a` to end `b`. */
   readonly first: Run;
   readonly second: Run;
   /** True when a crossing lane is entered from above. */
   readonly downwards: boolean;
+  /** Null where the two runs line up. */
+  lane: Lane | null;
 }
 
 interface Draft {
@@ -74,8 +81,8 @@ export function routeCables(
   const drafts = requests.map((request) => planner.plan(request));
   planner.settleRuns();
   for (const draft of drafts) straighten(draft);
-  const lanes = planner.settleLanes(drafts);
-  return new Map(drafts.map((draft) => [draft.request.id, pointsOf(draft, lanes)]));
+  planner.settleLanes(drafts);
+  return new Map(drafts.map((draft) => [draft.request.id, pointsOf(draft)]));
 }
 
 class Planner {
@@ -83,7 +90,8 @@ class Planner {
   /** Runs that pass a gap, by band and gap, and how many they are. */
   readonly #claims: Claim[][][] = [];
   readonly #loads: number[][] = [];
-  readonly #rooms = new Map<string, LaneRoom>();
+  readonly #strips = new Map<number, Room>();
+  readonly #between = new Map<string, Room>();
 
   constructor(rows: Rows) {
     this.#rows = rows;
@@ -104,7 +112,7 @@ class Planner {
     const reachable = down ? fromStrip <= toStrip : fromStrip >= toStrip;
     if (facing && !reachable) {
       const [top, bottom] = down ? [from.y, to.y] : [to.y, from.y];
-      return { ...draft, joins: [this.#join('cross', this.#privateRoom(top, bottom), start, end, down)] };
+      return { ...draft, joins: [this.#join('cross', this.#roomBetween(top, bottom), start, end, down)] };
     }
     if (reachable) {
       const { joins, last } = this.#walk(start, end.x, fromStrip, toStrip);
@@ -169,21 +177,18 @@ class Planner {
   }
 
   /** Gives every lane its height, strip by strip. */
-  settleLanes(drafts: readonly Draft[]): ReadonlyMap<Join, Lane> {
-    const lanes = new Map<Join, Lane>();
-    const byRoom = new Map<string, Lane[]>();
-    for (const join of drafts.flatMap((draft) => draft.joins)) {
-      if (join.first.x === join.second.x) continue;
-      const [upper, lower] = join.downwards ? [join.first, join.second] : [join.second, join.first];
-      const lane: Lane = { kind: join.kind, a: upper.x, b: lower.x, y: 0 };
-      lanes.set(join, lane);
-      const list = byRoom.get(join.room);
-      if (list) list.push(lane);
-      else byRoom.set(join.room, [lane]);
+  settleLanes(drafts: readonly Draft[]): void {
+    for (const { joins } of drafts) {
+      for (const join of joins) {
+        const { kind, room, first, second, downwards } = join;
+        if (first.x === second.x) continue;
+        join.lane = downwards
+          ? { kind, a: first.x, b: second.x, y: 0 }
+          : { kind, a: second.x, b: first.x, y: 0 };
+        room.lanes.push(join.lane);
+      }
     }
-    for (const [key, list] of byRoom)
-      assignLanes(list, this.#rooms.get(key) ?? { top: -Infinity, bottom: Infinity });
-    return lanes;
+    for (const room of [...this.#strips.values(), ...this.#between.values()]) assignLanes(room.lanes, room);
   }
 
   #stripOf(end: RouteEnd): number {
@@ -191,21 +196,24 @@ class Planner {
     return end.side === 'bottom' ? stripBelow(this.#rows, y) : stripAbove(this.#rows, y);
   }
 
-  #roomOf(strip: number): string {
-    const key = `s${strip}`;
+  #roomOf(strip: number): Room {
+    const known = this.#strips.get(strip);
+    if (known) return known;
     const { top = -Infinity, bottom = Infinity } = this.#rows.strips[strip] ?? {};
-    this.#rooms.set(key, { top, bottom });
-    return key;
+    const room = { top, bottom, lanes: [] };
+    this.#strips.set(strip, room);
+    return room;
   }
 
-  #privateRoom(top: number, bottom: number): string {
+  #roomBetween(top: number, bottom: number): Room {
     const key = `${top}:${bottom}`;
-    this.#rooms.set(key, { top, bottom });
-    return key;
+    const room = this.#between.get(key) ?? { top, bottom, lanes: [] };
+    this.#between.set(key, room);
+    return room;
   }
 
-  #join(kind: Lane['kind'], room: string, first: Run, second: Run, downwards = true): Join {
-    return { kind, room, first, second, downwards };
+  #join(kind: Lane['kind'], room: Room, first: Run, second: Run, downwards = true): Join {
+    return { kind, room, first, second, downwards, lane: null };
   }
 }
 
@@ -227,22 +235,24 @@ function straighten({ joins, start }: Draft): void {
 }
 
 function reverse({ kind, room, first, second, downwards }: Join): Join {
-  return { kind, room, first: second, second: first, downwards: !downwards };
+  return { kind, room, first: second, second: first, downwards: !downwards, lane: null };
 }
 
 function freePoint(end: RouteEnd): Point {
   return must(end.lead.at(-1), 'a cable end has a point');
 }
 
-function pointsOf({ request, start, end, joins }: Draft, lanes: ReadonlyMap<Join, Lane>): readonly Point[] {
-  const points: Point[] = [...leadAt(request.a, start)];
-  for (const join of joins) {
-    const lane = lanes.get(join);
-    if (lane) points.push({ x: join.first.x, y: lane.y }, { x: join.second.x, y: lane.y });
+function pointsOf({ request, start, end, joins }: Draft): readonly Point[] {
+  const points: Point[] = [];
+  for (const point of request.a.lead) points.push(onRun(point, start));
+  for (const { lane, first, second } of joins) {
+    if (lane) points.push({ x: first.x, y: lane.y }, { x: second.x, y: lane.y });
   }
-  return [...points, ...leadAt(request.b, end).toReversed()];
+  const { lead } = request.b;
+  for (let i = lead.length - 1; i >= 0; i--) points.push(onRun(must(lead[i], 'a point of the lead'), end));
+  return points;
 }
 
-function leadAt({ lead }: RouteEnd, { x, loose }: Run): readonly Point[] {
-  return loose ? lead.map((point) => ({ x, y: point.y })) : lead;
+function onRun(point: Point, { x, loose }: Run): Point {
+  return loose ? { x, y: point.y } : point;
 }

@@ -1,47 +1,87 @@
-import type { Point } from '../geometry/index.ts';
+import type { Point, RouteRequest, Box } from '../geometry/index.ts';
 import type { LinkId } from '../lib/ids.ts';
-import type { Plan } from '../plan/types.ts';
+import { sameData } from '../lib/same-data.ts';
+import type { Plan, PlanLink } from '../plan/types.ts';
 import { planCard, type CardPlan } from './node-card.ts';
 import { colorNetworks, type NetworkColors } from './network-colors.ts';
 import { planPanel, type PanelPlan } from './switch-panel.ts';
-import type { SceneCable } from './types.ts';
+import type { Scene, SceneCable, SceneCluster } from './types.ts';
+
+type Routes = ReadonlyMap<string, readonly Point[]>;
 
 /**
- * What was worked out for one plan. A drag draws the same plan again and again with other places: whatever does not
- * move is taken from here, and keeps its identity. The memory ends with the plan.
+ * What was worked out for a scene. The next scene of the same design takes from it whatever looks as before, with its
+ * identity: an edit costs what it changes, and who paints the scene sees by identity what to paint again.
  */
 export interface Memo {
+  readonly plan: Plan;
   readonly networks: NetworkColors;
   readonly cards: ReadonlyMap<string, CardPlan>;
   readonly panels: ReadonlyMap<string, PanelPlan>;
-  /** The last drawing per item with the key of all it depended on. */
-  readonly drawn: Map<string, { readonly key: string; readonly value: unknown }>;
-  /** The last drawing per cable with its line: the rest of it hangs on the plan alone. */
-  readonly cables: Map<LinkId, { readonly points: readonly Point[]; readonly item: SceneCable }>;
+  /** The drawing per node and switch, with all it depended on. */
+  readonly drawn: Map<
+    string,
+    { readonly of: CardPlan | PanelPlan; readonly key: string; readonly value: unknown }
+  >;
+  readonly cables: Map<LinkId, { readonly link: PlanLink; readonly room: number; readonly item: SceneCable }>;
+  readonly clusters: Map<string, SceneCluster>;
+  routed: {
+    readonly requests: readonly RouteRequest[];
+    readonly obstacles: readonly Box[];
+    readonly routes: Routes;
+  } | null;
 }
 
-const memos = new WeakMap<Plan, Memo>();
+const memos = new WeakMap<Scene, Memo>();
 
-/** The memory of a plan, made on first need. */
-export function memoOf(plan: Plan): Memo {
-  const known = memos.get(plan);
-  if (known) return known;
-  const memo: Memo = {
-    networks: colorNetworks(plan.networks),
-    cards: new Map(plan.nodes.map((node) => [node.id as string, planCard(node)])),
-    panels: new Map(plan.switches.map((item) => [item.id as string, planPanel(item)])),
+/** The memory of a scene that was built before; null when nothing of it would hold for this plan. */
+export function memoOf(scene: Scene | null | undefined, plan: Plan): Memo | null {
+  const memo = scene && memos.get(scene);
+  // Colours and letters are shared out among all networks.
+  return memo && sameData(memo.plan.networks, plan.networks) ? memo : null;
+}
+
+/** A new memory, to be filled while the scene is built. */
+export function beginMemo(plan: Plan, before: Memo | null): Memo {
+  return {
+    plan,
+    networks: before?.networks ?? colorNetworks(plan.networks),
+    cards: new Map(
+      plan.nodes.map((node) => {
+        const last = before?.cards.get(node.id);
+        return [node.id, last && sameData(last.node, node) ? last : planCard(node)];
+      }),
+    ),
+    panels: new Map(
+      plan.switches.map((item) => {
+        const last = before?.panels.get(item.id);
+        return [item.id, last && sameData(last.item, item) ? last : planPanel(item)];
+      }),
+    ),
     drawn: new Map(),
     cables: new Map(),
+    clusters: new Map(),
+    routed: null,
   };
-  memos.set(plan, memo);
-  return memo;
 }
 
-/** The last value made for an item, or a new one when the key has changed. One id always holds one kind of value. */
-export function remember<T>({ drawn }: Memo, id: string, key: string, make: () => T): T {
-  const last = drawn.get(id);
-  if (last?.key === key) return last.value as T;
-  const value = make();
-  drawn.set(id, { key, value });
-  return value;
+/** Keeps the memory for as long as the scene lives. */
+export function keepMemo(scene: Scene, memo: Memo): void {
+  memos.set(scene, memo);
+}
+
+/** What was drawn for a card or panel before, or a new drawing when it or the key has changed. */
+export function remember<T>(
+  memo: Memo,
+  before: Memo | null,
+  id: string,
+  of: CardPlan | PanelPlan,
+  key: string,
+  make: () => T,
+): T {
+  const last = before?.drawn.get(id);
+  const entry = last?.of === of && last.key === key ? last : { of, key, value: make() };
+  memo.drawn.set(id, entry);
+  // One id always holds one kind of value.
+  return entry.value as T;
 }

@@ -1,20 +1,31 @@
 import { textWidth, type Box, type Point } from '../geometry/index.ts';
-import type { PortId, SubjectId } from '../lib/ids.ts';
+import type { PortId } from '../lib/ids.ts';
+import { lazy } from '../lib/lazy.ts';
 import type { PlanAdapter, PlanNode, PlanPort } from '../plan/types.ts';
 import { badge, ICON, roleIcon } from './icons.ts';
 import { ALWAYS, FAR_ONLY, fitted, LOOKS, MIDDLE, NEAR, rect, text, toGrid } from './marks.ts';
 import type { NetworkColors } from './network-colors.ts';
-import { CAGE_HEIGHT, cageMarks, cageWidth, edgePoint, type PlacedPort, type Side } from './ports.ts';
+import {
+  CAGE_HEIGHT,
+  cageMarks,
+  cageWidth,
+  edgePoint,
+  farEndOf,
+  type PlacedPort,
+  type Side,
+} from './ports.ts';
 import type { Mark, SceneNode, ScenePort } from './types.ts';
 import { adapterWords, badgeWords, hardwareWords, portWords, roleWords } from './words.ts';
 
 /** What a card needs of the drawing around it. */
 export interface CardContext {
   readonly networks: NetworkColors;
-  readonly labelOf: (port: PortId) => string | null;
-  readonly badges: ReadonlyMap<SubjectId, 'fail' | 'warn' | 'info'>;
+  /** The worst open finding. */
+  readonly severity: 'fail' | 'warn' | 'info' | undefined;
+  /** Names of the ports at the far ends of its cables. */
+  readonly ends: ReadonlyMap<PortId, string>;
   /** Names are written on the blocks seen from far away; in a large drawing nobody could read them. */
-  readonly namedFromFar: boolean;
+  readonly named: boolean;
 }
 
 /** One adapter as it stands in the card. */
@@ -125,21 +136,27 @@ export function drawCard(
 ): SceneNode {
   const { node, width, height } = card;
   const box = { x: at.x, y: at.y, width, height };
-  const severity = context.badges.get(node.id);
+  const { severity, named } = context;
   const cabled = placed.filter(({ port }) => port.linkIds.length > 0).length;
   const label = `${node.record.name}, ${roleWords(node.cluster.kind)}, ${cabled} of ${placed.length} ports cabled${badgeWords(severity)}`;
+  const marks = lazy(() => [
+    rect(ALWAYS, box, 8, { fill: 'card', stroke: 'card-line', strokeWidth: 1 }),
+    ...farMarks(card, box, severity, named),
+    ...headerMarks(card, box, side, severity),
+    ...slabBoxes(card, at, side).flatMap(({ slab, box: place }) => slabMarks(slab, place, card.tall)),
+  ]);
+  const ports = lazy(() => placed.map((port) => drawPort(port, card, box, context)));
   return {
     kind: 'node',
     id: node.id,
     box,
     label,
-    marks: [
-      rect(ALWAYS, box, 8, { fill: 'card', stroke: 'card-line', strokeWidth: 1 }),
-      ...farMarks(card, box, severity, context.namedFromFar),
-      ...headerMarks(card, box, side, severity),
-      ...slabBoxes(card, at, side).flatMap(({ slab, box: place }) => slabMarks(slab, place, card.tall)),
-    ],
-    ports: placed.map((port) => drawPort(port, card, box, context)),
+    get marks() {
+      return marks();
+    },
+    get ports() {
+      return ports();
+    },
   };
 }
 
@@ -225,7 +242,7 @@ function drawPort(placed: PlacedPort, card: CardPlan, body: Box, context: CardCo
     box,
     side,
     cabled,
-    label: portWords(port, port.peerId && context.labelOf(port.peerId), carried.words),
+    label: portWords(port, farEndOf(port, context.ends), carried.words),
     marks: [
       ...cageMarks(box, cabled, carried, ''),
       text(

@@ -1,5 +1,6 @@
 import type { Cage } from '../catalog/types.ts';
 import type { Box, Point } from '../geometry/index.ts';
+import type { PortId } from '../lib/ids.ts';
 import type { PlanPort } from '../plan/types.ts';
 import type { Carried } from './network-colors.ts';
 import { MIDDLE, LOOKS, MIDDLE_ONLY, NEAR, path, rect, text } from './marks.ts';
@@ -22,6 +23,11 @@ export interface PlacedPort {
   readonly side: Side;
   /** From the middle of the cage's edge to where the cable is free of the panel. */
   readonly lead: readonly Point[];
+}
+
+/** Name of the port a cable leads to, null without one. */
+export function farEndOf({ peerId }: PlanPort, ends: ReadonlyMap<PortId, string>): string | null {
+  return peerId === null ? null : (ends.get(peerId) ?? null);
 }
 
 /** The middle of the edge at which the cable leaves. */

@@ -1,5 +1,6 @@
 import { textWidth, type Box, type Point } from '../geometry/index.ts';
-import type { PortId, SubjectId } from '../lib/ids.ts';
+import type { PortId } from '../lib/ids.ts';
+import { lazy } from '../lib/lazy.ts';
 import type { PlanPort, PlanSwitch } from '../plan/types.ts';
 import { cableWidth } from './cable-look.ts';
 import { badge, ICON } from './icons.ts';
@@ -10,6 +11,7 @@ import {
   cageMarks,
   cageWidth,
   edgePoint,
+  farEndOf,
   leadMark,
   type PlacedPort,
   type Side,
@@ -40,10 +42,11 @@ export interface PanelPlan {
   readonly textWidth: number;
 }
 
+/** What a panel needs of the drawing around it: the colours, its worst open finding, the far ends of its cables. */
 export interface PanelContext {
   readonly networks: NetworkColors;
-  readonly labelOf: (port: PortId) => string | null;
-  readonly badges: ReadonlyMap<SubjectId, 'fail' | 'warn' | 'info'>;
+  readonly severity: 'fail' | 'warn' | 'info' | undefined;
+  readonly ends: ReadonlyMap<PortId, string>;
 }
 
 const PAD = 12;
@@ -173,24 +176,32 @@ export function drawPanel(
 ): SceneSwitch {
   const { item, width, height } = panel;
   const box = { x: at.x, y: at.y, width, height };
-  const severity = context.badges.get(item.id);
+  const { severity } = context;
   const model = item.part?.model ?? item.record.partId;
-  const numbers = new Map(
-    panel.groups.flatMap(({ group, numbers }) =>
-      group.ports.map((port, i) => [port.id, numbers[i] ?? ''] as const),
-    ),
-  );
+  const marks = lazy(() => [
+    rect(ALWAYS, box, 8, { fill: 'panel', stroke: 'card-line', strokeWidth: 1 }),
+    ...wordMarks(panel, box, model, severity),
+    ...rowNumberMarks(panel, placed),
+  ]);
+  const ports = lazy(() => {
+    const numbers = new Map(
+      panel.groups.flatMap(({ group, numbers }) =>
+        group.ports.map((port, i) => [port.id, numbers[i] ?? ''] as const),
+      ),
+    );
+    return placed.map((port) => drawPort(port, numbers.get(port.port.id) ?? '', context));
+  });
   return {
     kind: 'switch',
     id: item.id,
     box,
     label: `${item.record.name}, switch ${model}, ${item.used} of ${counted(item.used + item.free, 'port')} used${badgeWords(severity)}`,
-    marks: [
-      rect(ALWAYS, box, 8, { fill: 'panel', stroke: 'card-line', strokeWidth: 1 }),
-      ...wordMarks(panel, box, model, severity),
-      ...rowNumberMarks(panel, placed),
-    ],
-    ports: placed.map((port) => drawPort(port, numbers.get(port.port.id) ?? '', context)),
+    get marks() {
+      return marks();
+    },
+    get ports() {
+      return ports();
+    },
   };
 }
 
@@ -258,7 +269,7 @@ function drawPort({ port, box, side, lead }: PlacedPort, number: string, context
     box,
     side,
     cabled,
-    label: portWords(port, port.peerId && context.labelOf(port.peerId), carried.words),
+    label: portWords(port, farEndOf(port, context.ends), carried.words),
     marks: mark ? [mark, ...cageMarks(box, cabled, carried, shown)] : cageMarks(box, cabled, carried, shown),
   };
 }

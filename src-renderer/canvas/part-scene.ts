@@ -22,12 +22,18 @@ export function partOfPlan(plan: Plan, ids: ReadonlySet<string>): Plan {
   };
 }
 
-/** The scene with the items of another one in the place of those of the same id. */
-export function withPart(whole: Scene, part: Scene): Scene {
+/** The scene with what moves, and its cables, taken from a part of it. What they are cabled to stays as it was. */
+export function withPart(whole: Scene, part: Scene, moving: ReadonlySet<string>): Scene {
   return {
     ...whole,
-    nodes: replace(whole.nodes, part.nodes),
-    switches: replace(whole.switches, part.switches),
+    nodes: replace(
+      whole.nodes,
+      part.nodes.filter(({ id }) => moving.has(id)),
+    ),
+    switches: replace(
+      whole.switches,
+      part.switches.filter(({ id }) => moving.has(id)),
+    ),
     cables: replace(whole.cables, part.cables),
   };
 }

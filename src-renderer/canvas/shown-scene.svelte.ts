@@ -6,7 +6,6 @@ import { detailFor } from './detail.ts';
 import { DrawingIndex, isDrawn, type Hit, type SceneItem } from './drawing-index.ts';
 import { movableOf, movesFor, withMoves, type Moves } from './moves.ts';
 import { isSmall, partOfPlan, withPart } from './part-scene.ts';
-import { reuseItems } from './reuse.ts';
 import { changesBetween } from './scene-changes.ts';
 import { itemsOfSubject, litBy } from './subject-items.ts';
 
@@ -31,10 +30,18 @@ export class ShownScene {
   height = $state(0);
   readonly #project: ProjectState;
   readonly #view: ViewState;
-  #last: Scene | null = null;
   #lastIndex: DrawingIndex | null = null;
 
-  readonly scene: Scene = $derived.by(() => (this.#last = reuseItems(this.#last, this.#next())));
+  /** The project's scene, or the one the drag under way would make. */
+  readonly scene: Scene = $derived.by(() => {
+    const preview = this.#view.preview;
+    if (preview?.kind !== 'move') return this.#project.scene;
+    const { design, plan } = this.#project.outcome;
+    const moved = withMoves(design, this.moves(preview.ids, preview.dx, preview.dy));
+    if (isSmall(plan)) return this.#project.sceneOf(moved);
+    const part = this.#project.sceneOf(moved, partOfPlan(plan, preview.ids));
+    return withPart(this.#project.scene, part, preview.ids);
+  });
 
   readonly detail: Detail = $derived.by(() => detailFor(this.#view.transform.k));
 
@@ -148,16 +155,6 @@ export class ShownScene {
   itemsIn(box: Box): ReadonlySet<string> {
     const near = this.index.within(box).filter(({ kind }) => kind === 'node' || kind === 'switch');
     return new Set(near.filter((item) => boxesTouch(item.box, box)).map((item) => item.id));
-  }
-
-  /** The project's scene, or the one the drag under way would make. */
-  #next(): Scene {
-    const preview = this.#view.preview;
-    if (preview?.kind !== 'move') return this.#project.scene;
-    const { design, plan } = this.#project.outcome;
-    const moved = withMoves(design, this.moves(preview.ids, preview.dx, preview.dy));
-    if (isSmall(plan)) return this.#project.sceneOf(moved);
-    return withPart(this.#project.scene, this.#project.sceneOf(moved, partOfPlan(plan, preview.ids)));
   }
 
   #indexOf(scene: Scene): DrawingIndex {

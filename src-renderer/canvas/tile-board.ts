@@ -106,7 +106,7 @@ export class TileBoard {
     else if (last?.k !== window.k) this.#rescale(window.k, quiet);
     for (const level of [this.#front, this.#coming]) if (level) place(level, window);
     clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => this.#settle(), REST) as unknown as number;
+    this.#rest = setTimeout(() => this.#settle(), REST);
     this.#schedule();
   }
 

@@ -8,7 +8,6 @@ import { templateById, templates } from '../../../shared/templates/index.ts';
 import { detailFor, isShown } from '../../../src-renderer/canvas/detail.ts';
 import { movableOf, movesFor, withMoves } from '../../../src-renderer/canvas/moves.ts';
 import { partOfPlan, withPart } from '../../../src-renderer/canvas/part-scene.ts';
-import { reuseItems } from '../../../src-renderer/canvas/reuse.ts';
 import { itemsOfSubject, litBy } from '../../../src-renderer/canvas/subject-items.ts';
 
 const badges = new Map<string, 'fail' | 'warn' | 'info'>();
@@ -60,25 +59,40 @@ describe('a move', () => {
   });
 });
 
-describe('reuseItems', () => {
+describe('a scene that follows on another', () => {
   it('keeps what looks as before and replaces what moved', () => {
     const moves = movesFor(new Set([firstNode]), 40, 0, design, scene);
-    const next = reuseItems(scene, buildScene({ design: withMoves(design, moves), plan, badges }));
+    const next = buildScene({ design: withMoves(design, moves), plan, badges, before: scene });
     const kept = next.nodes.filter((node, i) => node === scene.nodes[i]);
     expect(kept.map((node) => node.id)).toEqual(scene.nodes.slice(1).map((node) => node.id));
     expect(at(next, firstNode).x).toBe(at(scene, firstNode).x + 40);
   });
 
-  it('gives the same lists back for an equal scene', () => {
-    const next = reuseItems(scene, buildScene({ design, plan, badges }));
-    expect(next.nodes).toBe(scene.nodes);
-    expect(next.cables).toBe(scene.cables);
-    expect(next.switches).toBe(scene.switches);
+  it('is made of the same items when a plan is worked out again', () => {
+    const next = buildScene({ design, plan: computePlan({ ...design }, catalog), badges, before: scene });
+    for (const list of ['clusters', 'cables', 'nodes', 'switches'] as const) {
+      expect(next[list].every((item, i) => item === scene[list][i])).toBe(true);
+    }
   });
 
-  it('sees a new badge', () => {
-    const marked = buildScene({ design, plan, badges: new Map([[firstNode, 'fail']]) });
-    const next = reuseItems(scene, marked);
+  it('is equal to the same scene built by itself, after a new name, a new length and a new badge', () => {
+    const [link] = plan.links;
+    const edits = [
+      { id: 'edit-node', payload: { id: firstNode, changes: { name: 'Another name' } } },
+      { id: 'edit-links', payload: { ids: [link?.id], changes: { lengthM: 17 } } },
+    ] as const;
+    for (const { id, payload } of edits) {
+      const result = applyCommand(design, id, payload as never, { newId: () => 'unused' });
+      if (!result.ok) throw new Error(result.error);
+      const edited = result.value.design;
+      const input = { design: edited, plan: computePlan(edited, catalog), badges };
+      const next = buildScene({ ...input, before: scene });
+      expect(next).toEqual(buildScene(input));
+      expect(next).not.toEqual(scene);
+    }
+    const marked = { design, plan, badges: new Map([[firstNode, 'fail' as const]]) };
+    const next = buildScene({ ...marked, before: scene });
+    expect(next).toEqual(buildScene(marked));
     expect(next.nodes[0]).not.toBe(scene.nodes[0]);
     expect(next.nodes[1]).toBe(scene.nodes[1]);
   });
@@ -94,7 +108,7 @@ describe('withPart', () => {
     });
     expect(part.nodes.map((node) => node.id)).toEqual([firstNode]);
     expect(part.cables).toHaveLength(2);
-    const whole = withPart(scene, part);
+    const whole = withPart(scene, part, ids);
     expect(whole.nodes.map((node) => node.id)).toEqual(scene.nodes.map((node) => node.id));
     expect(at(whole, firstNode).x).toBe(at(scene, firstNode).x + 80);
     expect(whole.nodes[3]).toBe(scene.nodes[3]);

@@ -292,9 +292,10 @@ describe('a drawing that was changed by hand', () => {
       ...design,
       placements: new Map([['hv01', { id: 'hv01', x, y: -600 }]]) as never,
     });
-    const [a, b] = [100, 104].map((x) => drawn(at(x), plan));
-    expect(b?.nodes.find(({ id }) => id === 'hv02')).toBe(a?.nodes.find(({ id }) => id === 'hv02'));
-    expect(b?.nodes.find(({ id }) => id === 'hv01')).not.toBe(a?.nodes.find(({ id }) => id === 'hv01'));
+    const a = drawn(at(100), plan);
+    const b = buildScene({ design: at(104), plan, badges: new Map(), before: a });
+    expect(b.nodes.find(({ id }) => id === 'hv02')).toBe(a.nodes.find(({ id }) => id === 'hv02'));
+    expect(b.nodes.find(({ id }) => id === 'hv01')).not.toBe(a.nodes.find(({ id }) => id === 'hv01'));
   });
 
   it('draws a cable to a port that does not exist as broken, with an end in the open', () => {
