@@ -9,13 +9,15 @@ import {
 } from '../geometry/index.ts';
 import { must } from '../lib/assert.ts';
 import type { ClusterId, NodeId, PortId } from '../lib/ids.ts';
-import type { Plan, PlanEnd, PlanLink } from '../plan/types.ts';
+import { sameData } from '../lib/same-data.ts';
+import type { Plan, PlanEnd, PlanLink, PlanNode, PlanPort } from '../plan/types.ts';
+import { laneEnd, stemOf } from './breakout.ts';
 import { bundleMarks } from './bundles.ts';
 import { drawCable } from './cable.ts';
 import { drawRegion, planRegion, type RegionPlan } from './cluster-region.ts';
 import type { SceneInput } from './input.ts';
 import { buildLegend } from './legend.ts';
-import { memoOf, remember, type Memo } from './memo.ts';
+import { beginMemo, keepMemo, memoOf, remember, type Memo } from './memo.ts';
 import { drawCard, placeCardPorts } from './node-card.ts';
 import { placeAll } from './place.ts';
 import { type PlacedPort, type Side } from './ports.ts';
@@ -33,10 +35,12 @@ const TAG_OUT = 14;
 
 /**
  * Builds the drawing of a design: what stands where, how cables run and what is written on it, in canvas units.
- * Pure: the same design, plan and badges give the same scene on screen, on paper and on the command line.
+ * Pure: the same design, plan and badges give the same scene on screen, on paper and on the command line. What looks
+ * as in the scene `before` is taken from there, with its identity.
  */
-export function buildScene({ design, plan, badges }: SceneInput): Scene {
-  const memo = memoOf(plan);
+export function buildScene({ design, plan, badges, before = null }: SceneInput): Scene {
+  const last = memoOf(before, plan);
+  const memo = beginMemo(plan, last);
   const { networks, cards, panels } = memo;
   const places = placeAll(design, plan, cards, panels);
   const boxes = new Map<string, Box>();
@@ -47,47 +51,51 @@ export function buildScene({ design, plan, badges }: SceneInput): Scene {
     }
   }
   const sides = decideSides(plan, boxes);
-  const context = {
-    networks,
-    badges,
-    namedFromFar: plan.nodes.length <= MOST_NAMED,
-    labelOf: (port: PortId) => plan.portById.get(port)?.label ?? null,
-  };
+  const named = design.nodes.size <= MOST_NAMED;
+  const labelOf = (port: PortId) => plan.portById.get(port)?.label ?? '';
   const placed = new Map<PortId, PlacedPort>();
   const nodes = plan.nodes.map((node) => {
     const card = must(cards.get(node.id), 'a card per node');
     const at = must(boxes.get(node.id), 'a place per node');
     const side = sides.ofNode(node.id);
-    const key = `${at.x} ${at.y} ${side} ${badges.get(node.id) ?? ''}`;
-    const { ports, item } = remember(memo, node.id, key, () => {
+    const severity = badges.get(node.id);
+    const ends = farEnds(portsOf(node), labelOf);
+    const key = [at.x, at.y, side, severity, named, ...ends.values()].join('|');
+    const { ports, item } = remember(memo, last, node.id, card, key, () => {
       const ports = placeCardPorts(card, at, side);
-      return { ports, item: drawCard(card, at, side, ports, context) };
+      return { ports, item: drawCard(card, at, side, ports, { networks, severity, ends, named }) };
     });
     for (const port of ports) placed.set(port.port.id, port);
     return item;
   });
-  const switches = plan.switches.map(({ id }) => {
+  const switches = plan.switches.map(({ id, ports: cages }) => {
     const panel = must(panels.get(id), 'a panel per switch');
     const at = must(boxes.get(id), 'a place per switch');
     const portSides = panelSides(panel, sides.ofSwitchPort);
-    const key = `${at.x} ${at.y} ${portSides.join('')} ${badges.get(id) ?? ''}`;
-    const { ports, item } = remember(memo, id, key, () => {
+    const severity = badges.get(id);
+    const ends = farEnds(cages, labelOf);
+    const key = [at.x, at.y, ...portSides, severity, ...ends.values()].join('|');
+    const { ports, item } = remember(memo, last, id, panel, key, () => {
       const ports = placePanelPorts(panel, at, portSides);
-      return { ports, item: drawPanel(panel, at, ports, context) };
+      return { ports, item: drawPanel(panel, at, ports, { networks, severity, ends }) };
     });
     for (const port of ports) placed.set(port.port.id, port);
     return item;
   });
   const regions = planRegions(plan, boxes, sides);
-  const cables = drawCables(plan, memo, boxes, placed, regions);
+  const cables = drawCables(plan, { memo, last }, boxes, placed, regions);
   const regionBoxes = new Map(regions.map(({ cluster, box }) => [cluster.record.id, box]));
   const bundles = bundleMarks(plan, regionBoxes, boxes, networks);
   const inside = cablesInside(plan, boxes, cables);
   const clusters = regions.map((region) => {
     const { id } = region.cluster.record;
-    return drawRegion(region, inside.get(id) ?? [], bundles.get(id) ?? []);
+    const drawn = drawRegion(region, inside.get(id) ?? [], bundles.get(id) ?? []);
+    const known = last?.clusters.get(id);
+    const kept = known && sameData(known, drawn) ? known : drawn;
+    memo.clusters.set(id, kept);
+    return kept;
   });
-  return {
+  const scene = {
     bounds: growBox(
       unionBoxes(boxesOf(clusters, cables, nodes, switches)) ?? { x: 0, y: 0, width: 0, height: 0 },
       MARGIN,
@@ -98,6 +106,19 @@ export function buildScene({ design, plan, badges }: SceneInput): Scene {
     switches,
     legend: buildLegend(plan, networks),
   };
+  keepMemo(scene, memo);
+  return scene;
+}
+
+/** The names at the far ends of cables, by the port there. Items keep them, hence not the whole plan. */
+function farEnds(ports: Iterable<PlanPort>, labelOf: (port: PortId) => string): ReadonlyMap<PortId, string> {
+  const ends = new Map<PortId, string>();
+  for (const { peerId } of ports) if (peerId !== null) ends.set(peerId, labelOf(peerId));
+  return ends;
+}
+
+function* portsOf(node: PlanNode): Iterable<PlanPort> {
+  for (const adapter of node.adapters) yield* adapter.ports;
 }
 
 function planRegions(plan: Plan, boxes: ReadonlyMap<string, Box>, sides: Sides): readonly RegionPlan[] {
@@ -121,31 +142,33 @@ function ratesOf(flow: Plan['flow']['clusters'][number] | undefined): { send?: n
 
 function drawCables(
   plan: Plan,
-  memo: Memo,
+  { memo, last }: { readonly memo: Memo; readonly last: Memo | null },
   boxes: ReadonlyMap<string, Box>,
   placed: ReadonlyMap<PortId, PlacedPort>,
   regions: readonly RegionPlan[],
 ): readonly SceneCable[] {
   const obstacles = [...boxes.values(), ...regions.flatMap((region) => region.captions)];
   const requests = plan.links.map((link) => requestOf(link, boxes, placed));
-  const routes = routeCables(requests, obstacles);
+  const known = last?.routed;
+  const same = known && sameData(known.requests, requests) && sameData(known.obstacles, obstacles);
+  const routes = same ? known.routes : routeCables(requests, obstacles);
+  memo.routed = { requests, obstacles, routes };
   const rooms = tagRooms(placed, boxes);
-  return plan.links.map((link) => {
+  return plan.links.map((link, i) => {
     const points = must(routes.get(link.id), 'every cable has a route');
     const room = (link.a.portId === null ? undefined : rooms.get(link.a.portId)) ?? OPEN_TAG_ROOM;
-    const last = memo.cables.get(link.id);
-    if (last && sameLine(last.points, points)) return last.item;
-    const item = drawCable(link, points, memo.networks.of(link.networkIds), room);
-    memo.cables.set(link.id, { points, item });
-    return item;
-  });
-}
-
-function sameLine(a: readonly Point[], b: readonly Point[]): boolean {
-  if (a.length !== b.length) return false;
-  return a.every(({ x, y }, i) => {
-    const other = b[i];
-    return other?.x === x && other.y === y;
+    const drawn = last?.cables.get(link.id);
+    const kept =
+      drawn?.room === room && sameData(drawn.item.points, points) && sameData(drawn.link, link)
+        ? drawn
+        : null;
+    const entry = kept ?? {
+      link,
+      room,
+      item: drawCable(link, points, memo.networks.of(link.networkIds), room, stemOf(requests[i]?.b)),
+    };
+    memo.cables.set(link.id, entry);
+    return entry.item;
   });
 }
 
@@ -154,7 +177,12 @@ function requestOf(
   boxes: ReadonlyMap<string, Box>,
   placed: ReadonlyMap<PortId, PlacedPort>,
 ): RouteRequest {
-  return { id: link.id, a: endOf(link.a, link.b, boxes, placed), b: endOf(link.b, link.a, boxes, placed) };
+  const b = endOf(link.b, link.a, boxes, placed);
+  return {
+    id: link.id,
+    a: endOf(link.a, link.b, boxes, placed),
+    b: link.breakout ? laneEnd(b, link.breakout) : b,
+  };
 }
 
 /** A port that does not exist is drawn at the middle of its owner's edge, towards the other end. */

@@ -1,6 +1,8 @@
 import { roundedPath, type Box, type Point } from '../geometry/index.ts';
+import { lazy } from '../lib/lazy.ts';
 import type { PlanLink } from '../plan/types.ts';
-import { cableWidth, mediumOf } from './cable-look.ts';
+import { stemMarks } from './breakout.ts';
+import { cableWidth, mediumOf, stemWidth } from './cable-look.ts';
 import { ALWAYS, fitted, LOOKS, MIDDLE, NEAR, path, text, type Levels } from './marks.ts';
 import type { Carried } from './network-colors.ts';
 import type { Mark, SceneCable, Token } from './types.ts';
@@ -11,36 +13,47 @@ const BROKEN_DASH: readonly number[] = [6, 4];
 /** Distance of an end cap from the port, so that the cage does not hide it. */
 const CAP_AWAY = 7;
 
-/** One cable along its corner points. `tagRoom` is the free width beside its first port for number and length. */
+const NONE: readonly never[] = [];
+
+/**
+ * One cable along its corner points. `tagRoom` is the free width beside its first port for number and length; `stem`
+ * is what a lane shares with the other lanes of its breakout cable.
+ */
 export function drawCable(
   link: PlanLink,
   points: readonly Point[],
   carried: Carried,
   tagRoom: number,
+  stem: readonly Point[] = NONE,
 ): SceneCable {
   const broken = link.problem !== null;
   const token: Token = broken ? 'fail' : carried.token;
-  const line = roundedPath(points, RADIUS);
   // From far away such a cable is part of its cluster's bundle.
   const bundled = link.kind === 'node-switch' && !broken;
+  const marks = lazy(() => [
+    ...lineMarks(link, roundedPath(points, RADIUS), token, bundled ? MIDDLE : ALWAYS),
+    ...(link.breakout
+      ? stemMarks(stem, link.breakout.ways, stemWidth(link), token, bundled ? MIDDLE : ALWAYS)
+      : NONE),
+    ...(link.kind === 'node-node' ? capMarks(points, token) : NONE),
+    ...(broken ? missingMarks(link, points) : NONE),
+    ...tagMarks(link, points, tagRoom),
+  ]);
   return {
     kind: 'cable',
     id: link.id,
     box: boxAround(points),
-    label: cableWords(link, carried),
+    get label() {
+      return cableWords(link, carried);
+    },
     ends: [link.a.portId, link.b.portId],
     points,
     broken,
-    marks: [
-      ...lineMarks(link, line, token, bundled ? MIDDLE : ALWAYS),
-      ...(link.kind === 'node-node' ? capMarks(points, token) : NONE),
-      ...(broken ? missingMarks(link, points) : NONE),
-      ...tagMarks(link, points, tagRoom),
-    ],
+    get marks() {
+      return marks();
+    },
   };
 }
-
-const NONE: readonly Mark[] = [];
 
 /** The box of a line, with room for its width and for the pointer. */
 function boxAround(points: readonly Point[]): Box {
@@ -63,7 +76,8 @@ function cableWords(link: PlanLink, carried: Carried): string {
   const networks = carried.words === '' ? '' : `, ${carried.words}`;
   const problem = link.problem === null ? '' : ', cannot be built';
   const length = metres(link.lengthM);
-  return `Cable ${link.tag}, ${link.a.label} to ${link.b.label}${speed}${medium}, ${length}${networks}${problem}`;
+  const lane = link.breakout ? ` lane ${link.breakout.lane} of ${link.breakout.ways}` : '';
+  return `Cable ${link.tag}${lane}, ${link.a.label} to ${link.b.label}${speed}${medium}, ${length}${networks}${problem}`;
 }
 
 const MEDIUM_WORDS = { copper: ', copper', fibre: ', fibre', unknown: '' } as const;
