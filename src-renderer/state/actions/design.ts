@@ -12,6 +12,7 @@ export function designActions({ project, session, view }: World): Action[] {
       `Swap ${view.selection.size === 1 && hasSwapTarget(project.outcome.plan, view.selection, what) ? one : many}`,
     keys: [],
     enabled: () => open() && swapTargets(project.outcome.plan, view.selection, what).length > 0,
+    menu: () => hasSwapTarget(project.outcome.plan, view.selection, what),
     perform: () =>
       view.openDialog('swap', {
         what,

@@ -13,7 +13,9 @@ const TOUR_TEMPLATE = 'eight-node-dual-10g';
 const LISTS: Readonly<Record<DrawerTab, string>> = {
   checks: 'List of checks',
   bom: 'Purchase list (BOM)',
+  devices: 'List of devices',
   cables: 'List of cables',
+  addresses: 'Address plan',
   rates: 'List of rates',
   scripts: 'Scripts',
 };
