@@ -5,6 +5,8 @@ import { IS_MAC } from '../ui/platform.ts';
 /** Performs the action whose shortcut was struck. What the focused element has already answered is left alone. */
 export function runShortcut(event: KeyboardEvent, actions: ActionList): void {
   if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
+  // A browser that fills a field by itself sends a plain event, which has no key.
+  if (!(event instanceof KeyboardEvent)) return;
   const action = actions.all.find((entry) => entry.keys.some((key) => matches(key, event, IS_MAC)));
   if (!action || !mayRun(action, event.target)) return;
   event.preventDefault();
