@@ -2,7 +2,7 @@ import { emptyInsertion } from '../../shared/fragment/index.ts';
 import type { Box, Point } from '../../shared/geometry/box.ts';
 import { centreOf } from '../../shared/geometry/box.ts';
 import type { Board } from '../state/create/index.ts';
-import { outlineOf, sketch } from '../state/create/index.ts';
+import { focusDrawing, outlineOf, sketch } from '../state/create/index.ts';
 import type { Scene } from '../../shared/scene/index.ts';
 import type { Piece } from './pieces.ts';
 import { placePiece, planPiece, type Landing } from './place-piece.ts';
@@ -58,7 +58,7 @@ export class PieceDrag {
     const at = this.#active ? (view.canvas?.pointAt(client) ?? null) : null;
     this.cancel();
     if (at === null) return;
-    if (placePiece(this.#world, this.#piece, at, this.#landing(at))) view.canvas?.focus();
+    if (placePiece(this.#world, this.#piece, at, this.#landing(at))) focusDrawing(this.#world);
   }
 
   cancel(): void {

@@ -3,7 +3,6 @@ import type { PartId } from '../../shared/lib/ids.ts';
 import { compareNatural } from '../../shared/lib/stable-json.ts';
 import { CLUSTER_KINDS, type ClusterKind, type Design } from '../../shared/model/index.ts';
 import { templates } from '../../shared/templates/index.ts';
-import { adapterDetail, switchDetail } from '../panels/part-options.ts';
 
 /** What a piece of the palette becomes. */
 export type Make =
@@ -58,13 +57,12 @@ export function pieceGroups(catalog: Catalog): readonly PieceGroup[] {
 }
 
 function nodePiece(role: ClusterKind): Piece {
-  const detail = 'one node; joins the cluster it is dropped into';
-  return piece(`node:${role}`, ROLE_NAMES[role].node, detail, '', 'node server host', { kind: 'node', role });
+  return piece(`node:${role}`, ROLE_NAMES[role].node, 'one node', '', 'server host', { kind: 'node', role });
 }
 
 function clusterPiece(role: ClusterKind): Piece {
   const words = 'cluster nodes group';
-  return piece(`cluster:${role}`, ROLE_NAMES[role].cluster, 'a new cluster of two nodes', '', words, {
+  return piece(`cluster:${role}`, ROLE_NAMES[role].cluster, 'two nodes in a cluster', '', words, {
     kind: 'cluster',
     role,
   });
@@ -73,13 +71,26 @@ function clusterPiece(role: ClusterKind): Piece {
 function switchPiece(part: Catalog['switches'][number]): Piece {
   const words = `switch ${part.manufacturer} ${speedWords(part.portGroups.flatMap((group) => group.speedsGbps))}`;
   const make = { kind: 'switch', partId: part.id } as const;
-  return piece(`switch:${part.id}`, part.model, switchDetail(part), part.partNumber ?? '', words, make);
+  return piece(`switch:${part.id}`, part.model, switchPorts(part), part.partNumber ?? '', words, make);
+}
+
+/** `18 x SFP28 25G + 4 x QSFP28 100G`. */
+function switchPorts(part: Catalog['switches'][number]): string {
+  return part.portGroups
+    .map((group) => `${group.names.length} x ${group.cage} ${group.speedsGbps.at(-1) ?? 0}G`)
+    .join(' + ');
+}
+
+/** `2 x SFP28 25G, RoCEv2`. */
+function adapterPorts(part: Catalog['adapters'][number]): string {
+  const rdma = part.rdma.at(-1) ?? 'no RDMA';
+  return `${part.ports} x ${part.cage} ${part.speedsGbps.at(-1) ?? 0}G, ${rdma}`;
 }
 
 function adapterPiece(part: Catalog['adapters'][number]): Piece {
   const words = `adapter nic card ${part.manufacturer} ${speedWords(part.speedsGbps)}`;
   const make = { kind: 'adapter', partId: part.id } as const;
-  return piece(`adapter:${part.id}`, part.model, adapterDetail(part), part.partNumber ?? '', words, make);
+  return piece(`adapter:${part.id}`, part.model, adapterPorts(part), part.partNumber ?? '', words, make);
 }
 
 function serverPiece(part: Catalog['servers'][number]): Piece {

@@ -131,6 +131,7 @@ function addAdapter(
   }
   const { payload, told } = planned.value;
   if (!session.edit('add-adapter', payload)) return false;
+  if (landing?.nodeId) view.select([landing.nodeId]);
   const count = [...design.nodes.values()].filter((node) => profileIds.includes(node.profileId)).length;
   const slots = [...new Set(payload.adapters.map(({ adapter }) => adapter.slot))].join(', ');
   const words = `${payload.model} is in slot ${slots} of ${count === 1 ? '1 node' : `all ${count} nodes of the profile`}.`;

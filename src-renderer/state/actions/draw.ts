@@ -20,7 +20,7 @@ export function drawActions(world: World): Action[] {
       id: 'file.new-blank',
       group: 'File',
       label: () => 'New blank design',
-      keys: ['Mod+Shift+N'],
+      keys: ['Mod+Alt+N'],
       enabled: () => true,
       perform: () => {
         void session.newBlank().then((shown) => {

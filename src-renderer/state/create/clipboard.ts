@@ -9,7 +9,7 @@ import { message } from '../../messages/en.ts';
 import type { Board } from './board.ts';
 import { createId } from '../create-id.ts';
 import { copyable } from './duplicates.ts';
-import { placePlanned, placesOf } from './place.ts';
+import { focusDrawing, placePlanned, placesOf } from './place.ts';
 
 /** The selection as text for the system's clipboard, null when nothing of it can be copied. */
 export function copySelection(world: Board): string | null {
@@ -48,7 +48,8 @@ export function pasteText(world: Board, text: string): boolean {
     newId: createId,
     at: { x: 0, y: 0 },
   });
-  if (pasted.items.length > 0) placePlanned(world, pasted, null);
-  else view.announce('There is nothing to paste.');
+  if (pasted.items.length > 0) {
+    if (placePlanned(world, pasted, null)) focusDrawing(world);
+  } else view.announce('There is nothing to paste.');
   return true;
 }

@@ -5,7 +5,7 @@ import type { Placement } from '../../../shared/model/index.ts';
 import type { Scene } from '../../../shared/scene/index.ts';
 import type { Board } from './board.ts';
 import { createId } from '../create-id.ts';
-import { doneWords, freeSpot, keepPlaces, placesOf } from './place.ts';
+import { doneWords, focusDrawing, freeSpot, keepPlaces, placesOf } from './place.ts';
 
 const GAP = 24;
 /** More copies than this stand in several rows. */
@@ -38,6 +38,8 @@ export function duplicateSelection(world: Board, count: number): boolean {
   const insertion = { ...made.insertion, placements, keep: keepPlaces(design, scene) };
   if (!session.edit('insert-items', insertion)) return false;
   view.select(made.items);
+  view.focusedItem = made.items[0] ?? null;
+  focusDrawing(world);
   view.canvas?.centreOn(view.selection);
   const words = doneWords(made.insertion.label);
   const told = uncabledWords(made.uncabled);

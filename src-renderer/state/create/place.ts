@@ -1,5 +1,6 @@
+import { tick } from 'svelte';
 import { catalog, withEmbedded } from '../../../shared/catalog/index.ts';
-import type { Insertion, Planned } from '../../../shared/fragment/index.ts';
+import { emptyInsertion, type Insertion, type Planned } from '../../../shared/fragment/index.ts';
 import {
   boxesTouch,
   centreOf,
@@ -17,6 +18,8 @@ import type { Board } from './board.ts';
 const GRID = 4;
 /** Kept free around what comes in, canvas units. */
 const GAP = 24;
+/** Between hosts and switches: room for the cables. */
+const TIER_GAP = 96;
 
 /** How a planned insertion would look by itself: its own cards and panels, and the regions of its clusters. */
 export function sketch(design: Design, insertion: Insertion): Scene {
@@ -77,8 +80,17 @@ export function withPlaces(world: Board, { insertion }: Planned, centre: Point |
     return { ...insertion, placements: [] };
   const scene = sketch(design, insertion);
   const outline = outlineOf(scene, insertion);
-  const to =
-    centre ?? centreOf(freeSpot(outline, anchorOf(world, insertion, outline), obstacles(world, insertion)));
+  const { width, height } = outline;
+  // Dropped on a card it makes way to the side; a region is no obstacle to what was dropped on it.
+  const spot =
+    centre === null
+      ? freeSpot(outline, anchorOf(world, insertion, outline), obstacles(world, insertion))
+      : freeSpot(
+          outline,
+          { x: centre.x - width / 2, y: centre.y - height / 2, width, height },
+          [...project.scene.nodes, ...project.scene.switches].map(({ box }) => box),
+        );
+  const to = centreOf(spot);
   const from = centreOf(outline);
   const move = { x: snap(to.x - from.x), y: snap(to.y - from.y) };
   const placements = [...scene.nodes, ...scene.switches].map(({ id, box }): Placement => ({
@@ -105,12 +117,55 @@ function anchorOf({ project, view }: Board, insertion: Insertion, { width, heigh
   );
   const last = mates.at(-1);
   if (last) return { x: last.box.x + last.box.width + 20, y: last.box.y, width, height };
-  const items = [...scene.nodes, ...scene.switches, ...scene.clusters];
-  const chosen = unionBoxes(items.filter(({ id }) => view.selection.has(id)).map(({ box }) => box));
-  if (chosen) return { x: chosen.x + chosen.width + 2 * GAP, y: chosen.y, width, height };
+  const chosen = chosenBox(project, view.selection);
+  if (chosen) {
+    const beside = { x: chosen.box.x + chosen.box.width + 2 * GAP, y: chosen.box.y, width, height };
+    const tier = tierFrom(chosen.tier, tierOf(insertion, design));
+    if (tier === 0) return beside;
+    const x = chosen.box.x + (chosen.box.width - width) / 2;
+    const y = tier > 0 ? chosen.box.y + chosen.box.height + TIER_GAP : chosen.box.y - TIER_GAP - height;
+    return { x, y, width, height };
+  }
   const seen = view.canvas?.seen();
   const middle = seen ? centreOf(seen) : { x: 0, y: 0 };
   return { x: middle.x - width / 2, y: middle.y - height / 2, width, height };
+}
+
+/** Hosts stand above switches, those that give storage below: as the arrangement has it. */
+type Tier = 'above' | 'switches' | 'below';
+const TIERS: readonly Tier[] = ['above', 'switches', 'below'];
+
+/** Which way from one tier to another: down is 1, up is -1, beside is 0. */
+function tierFrom(from: Tier | null, to: Tier | null): number {
+  if (from === null || to === null) return 0;
+  return Math.sign(TIERS.indexOf(to) - TIERS.indexOf(from));
+}
+
+function tierOf({ nodes, switches, clusters }: Insertion, design: Design): Tier | null {
+  if (nodes.length === 0) return switches.length > 0 ? 'switches' : null;
+  if (switches.length > 0) return null;
+  const kinds = nodes.map(
+    ({ clusterId }) => (clusters.find(({ id }) => id === clusterId) ?? design.clusters.get(clusterId))?.kind,
+  );
+  return kinds.every((kind) => kind === 'hyper-v') ? 'above' : 'below';
+}
+
+/** The box of what is selected, nodes with the whole region of their cluster, and the tier it stands in. */
+function chosenBox(
+  { scene, design }: Board['project'],
+  selection: ReadonlySet<string>,
+): { readonly box: Box; readonly tier: Tier | null } | null {
+  const nodes = [...design.nodes.values()].filter(
+    (node) => selection.has(node.id) || selection.has(node.clusterId),
+  );
+  const clusterIds: ReadonlySet<string> = new Set(nodes.map((node) => node.clusterId));
+  const switches = scene.switches.filter(({ id }) => selection.has(id));
+  const regions = scene.clusters.filter(({ id }) => clusterIds.has(id));
+  const box = unionBoxes([...regions, ...switches].map((item) => item.box));
+  if (!box) return null;
+  if (nodes.length > 0 && switches.length > 0) return { box, tier: null };
+  if (switches.length > 0) return { box, tier: 'switches' };
+  return { box, tier: tierOf({ ...emptyInsertion(''), nodes }, design) };
 }
 
 function obstacles({ project }: Board, insertion: Insertion): readonly Box[] {
@@ -148,12 +203,19 @@ function snap(value: number): number {
   return Math.round(value / GRID) * GRID;
 }
 
+/** The keys go on from what came in, once it is drawn. */
+export function focusDrawing({ view }: Board): void {
+  void tick().then(() => view.canvas?.focus());
+}
+
 /** Adds what was planned in one step, selects it and says what was assumed. True when it was done. */
 export function placePlanned(world: Board, planned: Planned, centre: Point | null): boolean {
   const { session, view } = world;
   const insertion = withPlaces(world, planned, centre);
   if (!session.edit('insert-items', insertion)) return false;
   view.select(planned.items);
+  // The keys go on from what came in.
+  view.focusedItem = planned.items[0] ?? null;
   view.canvas?.centreOn(view.selection);
   view.announce(`${doneWords(insertion.label)}. ${planned.told.join(' ')}`);
   if (planned.told.length > 0)
