@@ -1,5 +1,6 @@
 export { buildScene } from './build-scene.ts';
 export { type SceneInput } from './input.ts';
+export { bundleParallel, type Bundling } from './parallel.ts';
 export { layoutGraphOf } from './place.ts';
 export { isVisible } from './marks.ts';
 export { lightPalette, TOKENS, type Palette } from './palette.ts';

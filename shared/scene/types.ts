@@ -104,6 +104,8 @@ export interface SceneCable extends ItemBase {
   /** The corners of its line, for whoever asks what lies under a point. */
   readonly points: readonly Point[];
   readonly broken: boolean;
+  /** The cables it stands for where several are drawn as one; its id is that of the first. */
+  readonly members?: readonly string[];
 }
 
 /** What a colour and line style stand for. */
