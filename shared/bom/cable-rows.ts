@@ -126,8 +126,10 @@ function plugsOf({ cable, a, b }: PlanLink, plan: Plan): { readonly a: Plug; rea
     return { a: module(connector, cable.transceiverA), b: module(connector, cable.transceiverB) };
   }
   const { connectorA, connectorB } = cable.part;
+  // Nearly all cables have two equal plugs: then neither end needs looking up.
+  if (connectorA === connectorB) return { a: plugOf(connectorA), b: plugOf(connectorA) };
   const [cageA, cageB] = [cageOf(a, plan), cageOf(b, plan)];
-  const straight = connectorA === connectorB || (plugFits(connectorA, cageA) && plugFits(connectorB, cageB));
+  const straight = plugFits(connectorA, cageA) && plugFits(connectorB, cageB);
   const [plugA, plugB] = straight ? [connectorA, connectorB] : [connectorB, connectorA];
   return { a: { connector: plugA, module: '' }, b: { connector: plugB, module: '' } };
 }

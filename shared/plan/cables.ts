@@ -72,14 +72,11 @@ export function createCableChooser(
   embedded: ReadonlyMap<PartId, Part>,
   pinned: (id: PartId) => Part | null,
 ): CableChooser {
-  const prefer = (a: Part, b: Part) =>
-    Number(embedded.has(b.id)) - Number(embedded.has(a.id)) || compareText(a.id, b.id);
-  const cables = [...catalog.cables].sort((a, b) => a.lengthM - b.lengthM || prefer(a, b));
-  const transceivers = [...catalog.transceivers].sort(prefer);
+  const { cables, transceivers } = orderStock(catalog, embedded);
   const answers = new Map<string, CableAnswer>();
   return (need) => {
-    const cages = [need.cageA, need.cageB, ...need.otherCagesB].join(' ');
-    const key = `${cages}|${need.ways}|${need.speedGbps}|${need.lengthM}|${need.medium}|${need.cableId ?? ''}`;
+    const others = need.otherCagesB.length === 0 ? '' : need.otherCagesB.join(' ');
+    const key = `${need.cageA}|${need.cageB}|${others}|${need.ways}|${need.speedGbps}|${need.lengthM}|${need.medium}|${need.cableId ?? ''}`;
     let answer = answers.get(key);
     if (!answer) {
       answer =
@@ -90,6 +87,18 @@ export function createCableChooser(
     }
     return answer;
   };
+}
+
+/** Cables and transceivers in the order they are tried. */
+function orderStock(
+  catalog: Catalog,
+  embedded: ReadonlyMap<PartId, Part>,
+): { readonly cables: readonly CablePart[]; readonly transceivers: readonly TransceiverPart[] } {
+  const prefer = (a: Part, b: Part) =>
+    Number(embedded.has(b.id)) - Number(embedded.has(a.id)) || compareText(a.id, b.id);
+  const cables = [...catalog.cables].sort((a, b) => a.lengthM - b.lengthM || prefer(a, b));
+  const transceivers = [...catalog.transceivers].sort(prefer);
+  return { cables, transceivers };
 }
 
 function choose(

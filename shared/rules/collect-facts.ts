@@ -5,33 +5,57 @@ import type { Endpoint, Plan, PlanNode, PlanPort, PlanSwitch } from '../plan/typ
 import { isRoce, nodeNames, partOfProfile, portKey } from './facts.ts';
 import type { Carrier, Facts, HostPort, ProfileUse, SharedAddress, SlotUse, TeamUse } from './facts.ts';
 import { switchesOnRocePaths } from './roce-paths.ts';
+import { holds, track, type Remembered } from './tracked.ts';
 
-/** Gathers the facts; one pass over nodes and one over links. */
-export function collectFacts(plan: Plan): Facts {
-  const profiles = profilesInUse(plan);
-  const slots = profiles.flatMap(slotsOf);
-  const slotBy = new Map(slots.map((slot) => [slot.subject, slot]));
-  const networks = new Map(plan.networks.map((network) => [network.id, network]));
-  const teams = profiles.flatMap((use) => teamsOf(use, slotBy, networks));
-  const carriers = [
-    ...profiles.flatMap((use) => portCarriers(use, slotBy, networks)),
-    ...teams.flatMap(vnicCarriers),
-  ];
-  const hostPorts = portsBySwitch(plan);
-  const peers = new Map<PlanPort, PlanSwitch>();
-  for (const [item, list] of hostPorts) for (const { port } of list) peers.set(port, item);
-  return {
-    profiles,
-    slots,
-    teams,
-    carriers,
-    roceSlots: slots.filter(({ adapter }) => adapter.rdma && isRoce(adapter.slot.protocol)),
-    iwarpSlots: slots.filter(({ adapter }) => adapter.rdma && adapter.slot.protocol === 'iWARP'),
-    roceSwitches: switchesOnRocePaths(plan, hostPorts),
-    peers,
-    hostPorts,
-    sharedAddresses: sharedAddresses(plan),
-    mixedNetworks: mixedNetworks(carriers),
+/** Facts of one kind follow from a few parts of the plan, and from facts gathered before them. */
+type Gather = (plan: Plan, before: Facts) => Partial<Facts>;
+
+const GATHERERS: readonly Gather[] = [
+  (plan) => {
+    const profiles = profilesInUse(plan);
+    const slots = profiles.flatMap(slotsOf);
+    const slotBy = new Map(slots.map((slot) => [slot.subject, slot]));
+    const networks = new Map(plan.networks.map((network) => [network.id, network]));
+    const teams = profiles.flatMap((use) => teamsOf(use, slotBy, networks));
+    const carriers = [
+      ...profiles.flatMap((use) => portCarriers(use, slotBy, networks)),
+      ...teams.flatMap(vnicCarriers),
+    ];
+    return {
+      profiles,
+      slots,
+      teams,
+      carriers,
+      roceSlots: slots.filter(({ adapter }) => adapter.rdma && isRoce(adapter.slot.protocol)),
+      iwarpSlots: slots.filter(({ adapter }) => adapter.rdma && adapter.slot.protocol === 'iWARP'),
+      mixedNetworks: mixedNetworks(carriers),
+    };
+  },
+  (plan) => {
+    const hostPorts = portsBySwitch(plan);
+    const peers = new Map<PlanPort, PlanSwitch>();
+    for (const [item, list] of hostPorts) for (const { port } of list) peers.set(port, item);
+    return { hostPorts, peers };
+  },
+  (plan, { hostPorts }) => ({ roceSwitches: switchesOnRocePaths(plan, hostPorts) }),
+  (plan) => ({ sharedAddresses: sharedAddresses(plan) }),
+];
+
+/** Makes the function that gathers the facts of a plan. It keeps those of the last plan that still hold. */
+export function createFacts(): (plan: Plan) => Facts {
+  let last: readonly Remembered<Partial<Facts>>[] = [];
+  return (plan) => {
+    // Each kind sees what was gathered before it; the order of the list makes sure that it is there.
+    const facts: Partial<Facts> = {};
+    last = GATHERERS.map((gather, i) => {
+      const sources = { plan, facts: facts as Facts };
+      const before = last[i];
+      const kept = before && holds(before, sources) ? before : null;
+      const now = kept ?? track(sources, (watched) => gather(watched.plan, watched.facts));
+      Object.assign(facts, now.out);
+      return now;
+    });
+    return facts as Facts;
   };
 }
 
@@ -136,10 +160,13 @@ function portsBySwitch(plan: Plan): ReadonlyMap<PlanSwitch, readonly HostPort[]>
   const found = new Map<PlanSwitch, HostPort[]>();
   for (const item of plan.switches) {
     const list: HostPort[] = [];
-    for (const peerId of item.ports.flatMap(peersAt)) {
-      const port = peerId === null ? undefined : plan.portById.get(peerId);
-      const node = port?.owner.kind === 'adapter' ? plan.nodeById.get(port.owner.nodeId) : undefined;
-      if (port && node) list.push({ node, port });
+    for (const own of item.ports) {
+      if (own.linkIds.length === 0) continue;
+      for (const peerId of peersAt(own)) {
+        const port = peerId === null ? undefined : plan.portById.get(peerId);
+        const node = port?.owner.kind === 'adapter' ? plan.nodeById.get(port.owner.nodeId) : undefined;
+        if (port && node) list.push({ node, port });
+      }
     }
     if (list.length > 0) found.set(item, list);
   }

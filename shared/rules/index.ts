@@ -1,5 +1,5 @@
 import type { Finding, Rule, RulesInput } from './define.ts';
-import { runRuleList } from './run.ts';
+import { createRuleRunner } from './run.ts';
 import { adapterNameTwice } from './catalog/adapter-name-twice.ts';
 import { duplicateOrIllegalName } from './catalog/duplicate-or-illegal-name.ts';
 import { unknownProduct } from './catalog/unknown-product.ts';
@@ -169,7 +169,13 @@ export const RULES: readonly Rule[] = [
   adapterNameTwice,
 ];
 
-/** Asks every rule; sorted from fail to not applicable, then by rule and subjects. */
-export function runRules(input: RulesInput): readonly Finding[] {
-  return runRuleList(RULES, input);
+/**
+ * Asks every rule; sorted from fail to not applicable, then by rule and subjects. Pure: the same design and plan give
+ * the same findings; it keeps the last answers, of which an edit leaves most as they are.
+ */
+export const runRules = createRuleRunner(RULES);
+
+/** The same with nothing kept from before. */
+export function runFreshRules(input: RulesInput): readonly Finding[] {
+  return createRuleRunner(RULES)(input);
 }

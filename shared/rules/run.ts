@@ -1,30 +1,55 @@
 import { assert } from '../lib/assert.ts';
 import { compareNatural, compareText } from '../lib/stable-json.ts';
 import type { Design } from '../model/index.ts';
-import type { Finding, Rule, RuleResult, RulesInput, Status } from './define.ts';
-import { collectFacts } from './collect-facts.ts';
+import type { Finding, Rule, RuleInput, RuleResult, RulesInput, Status } from './define.ts';
+import { createFacts } from './collect-facts.ts';
 import { sortSubjects } from './results.ts';
 import { createLocator } from './shown-on.ts';
 import { SOURCES } from './sources.ts';
+import { holds, track, type Remembered } from './tracked.ts';
 
 const STATUS_ORDER: readonly Status[] = ['fail', 'warn', 'info', 'pass', 'not-applicable'];
 
+/** What a rule answered, as findings nobody has acknowledged yet. */
+type Answers = ReadonlyMap<Rule, Remembered<readonly Finding[]>>;
+
 /**
- * Asks every rule of the list. Order: status from fail to not applicable, then rule id, then subjects.
- * A rule without a result, an id used twice or a source nobody knows is a bug of the list.
+ * Makes the function that asks every rule of the list. Order of its findings: status from fail to not applicable,
+ * then rule id, then subjects. It keeps the answers of the last time and asks a rule again only when something it
+ * read has changed. A rule without a result, an id used twice or a source nobody knows is a bug of the list.
  */
-export function runRuleList(rules: readonly Rule[], { design, plan }: RulesInput): readonly Finding[] {
+export function createRuleRunner(rules: readonly Rule[]): (input: RulesInput) => readonly Finding[] {
   const ranks = rankRules(rules);
-  const input = { design, plan, facts: collectFacts(plan) };
-  const notes = acknowledgements(design);
-  const locate = createLocator(plan, input.facts);
-  const findings = rules.flatMap((rule) => {
-    const results = rule.check(input);
-    assert(results.length > 0, `rule ${rule.id} gave no result`);
-    const source = citation(rule);
-    return results.map((result) => toFinding(rule, result, source, notes, locate));
-  });
-  return sortFindings(findings, ranks);
+  const citations = new Map(rules.map((rule) => [rule, citation(rule)]));
+  const gather = createFacts();
+  let answers: Answers = new Map();
+  return ({ design, plan }) => {
+    const facts = gather(plan);
+    const sources = { design, plan, facts };
+    answers = new Map(
+      rules.map((rule) => {
+        const before = answers.get(rule);
+        if (before && holds(before, sources)) return [rule, before];
+        return [rule, track(sources, (input) => ask(rule, citations.get(rule) ?? '', input))];
+      }),
+    );
+    const notes = acknowledgements(design);
+    const findings = [...answers.values()].flatMap(({ out }) => out).map((one) => acknowledge(one, notes));
+    return sortFindings(findings, ranks);
+  };
+}
+
+function ask(rule: Rule, source: string, input: RuleInput): readonly Finding[] {
+  const results = rule.check(input);
+  assert(results.length > 0, `rule ${rule.id} gave no result`);
+  const locate = createLocator(input.plan, input.facts);
+  return results.map((result) => toFinding(rule, result, source, locate));
+}
+
+function acknowledge(finding: Finding, notes: ReadonlyMap<string, string>): Finding {
+  const open = finding.status !== 'pass' && finding.status !== 'not-applicable';
+  const note = open && notes.size > 0 ? notes.get(findingKey(finding.rule, finding.subjects)) : undefined;
+  return note === undefined ? finding : { ...finding, acknowledged: note };
 }
 
 function rankRules(rules: readonly Rule[]): ReadonlyMap<string, number> {
@@ -48,7 +73,6 @@ function toFinding(
   rule: Rule,
   result: RuleResult,
   source: string,
-  notes: ReadonlyMap<string, string>,
   locate: (subjects: readonly string[]) => readonly string[],
 ): Finding {
   const subjects = sortSubjects(result.subjects);
@@ -65,7 +89,7 @@ function toFinding(
     reason: result.reason,
     fix: result.fix,
     source,
-    acknowledged: open ? (notes.get(findingKey(rule.id, subjects)) ?? null) : null,
+    acknowledged: null,
   };
 }
 

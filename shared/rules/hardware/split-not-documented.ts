@@ -11,6 +11,7 @@ interface SplitPort {
 }
 
 function splitPorts(plan: Plan): readonly SplitPort[] {
+  if (plan.runs.every(({ ways }) => ways === 1)) return [];
   const runOf = new Map(plan.runs.flatMap((run) => run.links.map((link) => [link.id, run] as const)));
   return plan.switches.flatMap((device) =>
     device.ports.flatMap((port) => {

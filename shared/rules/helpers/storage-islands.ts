@@ -107,6 +107,21 @@ export function islands(map: StorageMap, without: SwitchId | null): readonly Pre
   return [...found.values(), ...map.direct];
 }
 
+/**
+ * True when storage of that cluster can do without any one switch, as far as that shows at a glance: it runs over a
+ * direct cable, or inside each of two switches alone.
+ */
+export function plainlySurvives(map: StorageMap, cluster: Cluster, giving: readonly ClusterId[]): boolean {
+  if (hasStorage(cluster, map.direct, giving)) return true;
+  let first: SwitchId | null = null;
+  for (const { switchId, presence } of map.places.values()) {
+    if (switchId === first || !hasStorage(cluster, [presence], giving)) continue;
+    if (first !== null) return true;
+    first = switchId;
+  }
+  return false;
+}
+
 /** True when storage can run for that cluster: among its own nodes, or for Hyper-V from any node that gives storage. */
 export function hasStorage(
   cluster: Cluster,

@@ -1,7 +1,7 @@
 import { defineRule } from '../define.ts';
 import { conclude, notApplicable, violated } from '../results.ts';
 import { count } from '../words.ts';
-import { hasStorage, islands, mapStorage } from '../helpers/storage-islands.ts';
+import { hasStorage, islands, mapStorage, plainlySurvives } from '../helpers/storage-islands.ts';
 
 export const oneSwitchForAllStorage = defineRule({
   id: 'SPOF-01',
@@ -19,9 +19,11 @@ export const oneSwitchForAllStorage = defineRule({
     if (served.length === 0) return notApplicable('No storage network joins nodes through a switch.');
     const reason =
       'A switch that all storage crosses takes it down when it fails or restarts for an update, however many adapters the nodes have.';
-    const faults = plan.switches.flatMap(({ id, record }) => {
+    // Looking at each switch takes long where there are hundreds, and few clusters need it.
+    const doubtful = served.filter((cluster) => !plainlySurvives(map, cluster, giving));
+    const faults = (doubtful.length === 0 ? [] : plan.switches).flatMap(({ id, record }) => {
       const left = islands(map, id);
-      const cut = served.filter((cluster) => !hasStorage(cluster, left, giving));
+      const cut = doubtful.filter((cluster) => !hasStorage(cluster, left, giving));
       if (cut.length === 0) return [];
       const concerned = new Set(cut.map((cluster) => cluster.id));
       if (cut.some(({ kind }) => kind === 'hyper-v')) for (const giver of giving) concerned.add(giver);
