@@ -3,7 +3,17 @@ import type { Design } from '../../shared/model/index.ts';
 import type { Plan } from '../../shared/plan/index.ts';
 
 export type SubjectKind =
-  'fabric' | 'node' | 'adapter' | 'port' | 'switch' | 'link' | 'network' | 'profile' | 'cluster' | 'other';
+  | 'fabric'
+  | 'node'
+  | 'adapter'
+  | 'port'
+  | 'switch'
+  | 'link'
+  | 'network'
+  | 'profile'
+  | 'cluster'
+  | 'rack'
+  | 'other';
 
 /** What an id that a finding, a rate or a list line names is, in the words of the panels. */
 export interface Subject {
@@ -76,6 +86,7 @@ const PLURALS: Record<SubjectKind, readonly [string, string]> = {
   network: ['network', 'networks'],
   profile: ['profile', 'profiles'],
   cluster: ['cluster', 'clusters'],
+  rack: ['rack', 'racks'],
   other: ['item', 'items'],
 };
 

@@ -1,6 +1,6 @@
 import type { SwitchPart } from '../../shared/catalog/index.ts';
 import type { ClusterKind, Network, OsVersion } from '../../shared/model/index.ts';
-import type { AdapterLimit } from '../../shared/plan/index.ts';
+import type { AdapterLimit, PlanLink } from '../../shared/plan/index.ts';
 
 /** Words for the values of records, as the panels show them. */
 
@@ -69,4 +69,10 @@ export const TEAM_KIND = { set: 'SET', vswitch: 'Virtual switch', lbfo: 'LBFO' }
 /** A VLAN as people say it. */
 export function vlanText(vlan: number): string {
   return vlan === 0 ? 'untagged' : `VLAN ${vlan}`;
+}
+
+/** Where the length of a cable comes from, null when it is its own. `pair` names its two devices. */
+export function lengthOrigin(from: PlanLink['lengthFrom'], pair: string): string | null {
+  if (from === 'link') return null;
+  return from === 'pair' ? `From the length between ${pair}` : 'From the racks the ends stand in';
 }
