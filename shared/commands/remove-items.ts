@@ -7,7 +7,16 @@ import { defineCommand } from './define.ts';
 export const removeItems = defineCommand({
   id: 'remove-items',
   payload: z.strictObject({ ids: z.array(z.string()).min(1, 'Nothing is chosen to remove') }),
-  label: ({ ids }) => (ids.length === 1 ? 'Remove an item' : `Remove ${ids.length} items`),
+  label: ({ ids }, design) => {
+    const [only = ''] = ids.length === 1 ? ids : [];
+    const { nodes, switches, clusters, links } = design;
+    const item = nodes.get(only as never) ?? switches.get(only as never);
+    if (item) return `Remove ${item.name}`;
+    const cluster = clusters.get(only as never);
+    if (cluster) return `Remove cluster ${cluster.name}`;
+    if (links.has(only as never)) return 'Remove a cable';
+    return ids.length === 1 ? 'Remove an item' : `Remove ${ids.length} items`;
+  },
   apply: (design, { ids }) => {
     const doomed = new Set(ids);
     for (const node of design.nodes.values()) if (doomed.has(node.clusterId)) doomed.add(node.id);

@@ -1,7 +1,8 @@
 import { unionBoxes, type Box } from '../../shared/geometry/box.ts';
 import type { ClusterId, NodeId } from '../../shared/lib/ids.ts';
-import type { Board } from '../state/create/index.ts';
-import { movesFor } from './moves.ts';
+import type { Scene } from '../../shared/scene/index.ts';
+import { freeSpot, type Board } from '../state/create/index.ts';
+import { movesFor, type Moves } from './moves.ts';
 
 /**
  * The cluster that dragged nodes would join: the one whose region their middle lies in. Null when a whole cluster is
@@ -31,6 +32,21 @@ function holds(box: Box, { x, y }: { readonly x: number; readonly y: number }): 
   return x >= box.x && y >= box.y && x <= box.x + box.width && y <= box.y + box.height;
 }
 
+/** The move, turned aside so that cards dropped among others do not lie on them. */
+function besideOthers(scene: Scene, ids: ReadonlySet<string>, { moves, keep }: Moves): Moves {
+  const sizes = new Map(scene.nodes.map(({ id, box }) => [id, box]));
+  const moved = moves.flatMap(({ id, x, y }) => {
+    const box = sizes.get(id);
+    return box ? [{ ...box, x, y }] : [];
+  });
+  const wanted = unionBoxes(moved);
+  if (!wanted) return { moves, keep };
+  const others = [...scene.nodes, ...scene.switches].filter(({ id }) => !ids.has(id)).map(({ box }) => box);
+  const spot = freeSpot(wanted, wanted, others);
+  const [dx, dy] = [spot.x - wanted.x, spot.y - wanted.y];
+  return { moves: moves.map(({ id, x, y }) => ({ id, x: x + dx, y: y + dy })), keep };
+}
+
 /** Ends a drag: moves what was dragged, and takes nodes into the cluster they were dropped on, in one step. */
 export function finishMove(world: Board, ids: ReadonlySet<string>, dx: number, dy: number): void {
   const { project, session, view } = world;
@@ -42,7 +58,8 @@ export function finishMove(world: Board, ids: ReadonlySet<string>, dx: number, d
     return;
   }
   const nodes = [...ids] as NodeId[];
-  if (!session.edit('regroup-nodes', { ids: nodes, clusterId, create: null, ...moves })) return;
+  const clear = besideOthers(scene, ids, moves);
+  if (!session.edit('regroup-nodes', { ids: nodes, clusterId, create: null, ...clear })) return;
   const name = design.clusters.get(clusterId)?.name ?? '';
   view.announce(`${nodes.length === 1 ? '1 node is' : `${nodes.length} nodes are`} in ${name} now.`);
 }

@@ -49,6 +49,8 @@ export const EN = {
   cancel: () => 'Cancel',
   'template.unknown': (id: string) => `There is no template "${id}".`,
   'edit.refused': () => 'That was not done.',
+  'paste.other': () => 'The clipboard holds no part of a design.',
+  'paste.byKey': () => 'Go to the drawing and press Ctrl+V: only the keys may read the clipboard here.',
   'paste.damaged': () => 'This was not pasted: the copied piece of a design is not whole.',
   'export.done': (files: number, folder: string) =>
     `Exported ${files} ${files === 1 ? 'file' : 'files'} to ${folder}`,

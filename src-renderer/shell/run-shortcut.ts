@@ -7,7 +7,9 @@ export function runShortcut(event: KeyboardEvent, actions: ActionList): void {
   if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
   // A browser that fills a field by itself sends a plain event, which has no key.
   if (!(event instanceof KeyboardEvent)) return;
-  const action = actions.all.find((entry) => entry.keys.some((key) => matches(key, event, IS_MAC)));
+  const action = actions.all.find(
+    (entry) => !entry.native && entry.keys.some((key) => matches(key, event, IS_MAC)),
+  );
   if (!action || !mayRun(action, event.target)) return;
   event.preventDefault();
   if (!action.enabled()) return;

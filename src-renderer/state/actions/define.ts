@@ -23,6 +23,8 @@ export interface Action {
   readonly why?: () => string;
   /** Its keys are heard while a text is typed too. */
   readonly whileTyping?: boolean;
+  /** The system hears its keys and sends an event of its own; here they are only shown. */
+  readonly native?: boolean;
 }
 
 /** What actions work on. */

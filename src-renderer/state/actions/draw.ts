@@ -1,8 +1,12 @@
 import {
   commonKind,
   copyable,
+  copySelection,
+  cutSelection,
   duplicateSelection,
   groupNodes,
+  pasteFromClipboard,
+  putOnClipboard,
   selectedClusters,
   selectedNodes,
   suggestedName,
@@ -45,6 +49,44 @@ export function drawActions(world: World): Action[] {
       enabled: open,
       menu: () => view.selection.size === 0,
       perform: () => view.canvas?.quickAdd(),
+    },
+    {
+      id: 'edit.cut',
+      group: 'Edit',
+      label: () => 'Cut',
+      keys: ['Mod+X'],
+      native: true,
+      enabled: some,
+      menu: some,
+      why: nothingChosen,
+      perform: () => {
+        const text = cutSelection(world);
+        if (text !== null) putOnClipboard(text);
+      },
+    },
+    {
+      id: 'edit.copy',
+      group: 'Edit',
+      label: () => 'Copy',
+      keys: ['Mod+C'],
+      native: true,
+      enabled: some,
+      menu: some,
+      why: nothingChosen,
+      perform: () => {
+        const text = copySelection(world);
+        if (text !== null) putOnClipboard(text);
+      },
+    },
+    {
+      id: 'edit.paste',
+      group: 'Edit',
+      label: () => 'Paste',
+      keys: ['Mod+V'],
+      native: true,
+      enabled: open,
+      menu: open,
+      perform: () => void pasteFromClipboard(world),
     },
     {
       id: 'draw.duplicate',

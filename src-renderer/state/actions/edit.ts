@@ -8,6 +8,7 @@ export function editActions({ project, session, view }: World): Action[] {
       (id) =>
         project.design.nodes.has(id as never) ||
         project.design.switches.has(id as never) ||
+        project.design.clusters.has(id as never) ||
         project.design.links.has(id as never),
     );
   const renamable = () =>

@@ -53,3 +53,26 @@ export function pasteText(world: Board, text: string): boolean {
   } else view.announce('There is nothing to paste.');
   return true;
 }
+
+/** Puts text on the system's clipboard without asking for a permission, which a host may deny. */
+export function putOnClipboard(text: string): void {
+  const fill = (event: ClipboardEvent) => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  document.addEventListener('copy', fill, { capture: true, once: true });
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the one way that needs no permission
+  document.execCommand('copy');
+  document.removeEventListener('copy', fill, { capture: true });
+}
+
+/** Pastes by a menu: reading the clipboard needs a permission that a key press does not. */
+export async function pasteFromClipboard(world: Board): Promise<void> {
+  try {
+    const text = await navigator.clipboard.readText();
+    if (!pasteText(world, text)) world.session.toasts.show('info', message('paste.other'));
+  } catch {
+    world.session.toasts.show('info', message('paste.byKey'));
+  }
+}
