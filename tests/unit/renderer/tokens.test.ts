@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { must } from '../../../shared/lib/assert.ts';
@@ -45,7 +46,10 @@ describe.each(THEMES)('colours, %s', (theme) => {
       'text-soft',
       ['surface', 'surface-2', 'surface-sunken', 'hover', 'selected', 'canvas', 'card', 'region', 'slab'],
     ],
-    ['accent-text', ['surface', 'surface-2', 'hover', 'accent-soft']],
+    ['text', ['accent-soft', 'fail-soft', 'warn-soft', 'info-soft', 'pass-soft', 'control']],
+    ['accent-text', ['surface', 'surface-2', 'hover', 'selected', 'accent-soft']],
+    ['fail-text', ['surface', 'surface-2', 'hover', 'fail-soft']],
+    ['warn-text', ['surface', 'surface-2', 'hover', 'warn-soft']],
     ['on-accent', ['accent-fill', 'accent-fill-hover']],
     ['fail', ['surface', 'fail-soft', 'canvas', 'card']],
     ['warn', ['surface', 'warn-soft', 'canvas', 'card']],
@@ -77,6 +81,15 @@ describe.each(THEMES)('colours, %s', (theme) => {
       ['control-line', 'surface'],
       ['cage-line', 'card'],
       ['focus', 'surface'],
+      ['focus', 'surface-2'],
+      ['focus', 'selected'],
+      ['focus', 'canvas'],
+      ['focus', 'accent-soft'],
+      ['found', 'canvas'],
+      ['found', 'region'],
+      ['found', 'card'],
+      ['accent', 'surface'],
+      ['control-line', 'surface-2'],
       ['accent', 'canvas'],
     ] as const) {
       expect(contrast(of(line, theme), of(ground, theme)), `${line} on ${ground}`).toBeGreaterThanOrEqual(3);
@@ -89,4 +102,62 @@ it('the screen in light and paper agree on the colours of networks', () => {
     const token = `net-${i}` as keyof typeof lightPalette;
     expect(of(token, 'light')).toBe(lightPalette[token]);
   }
+});
+
+describe('every component', () => {
+  const root = fileURLToPath(new URL('../../../src-renderer', import.meta.url));
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.(svelte|css)$/.test(file) && !file.includes('node_modules'),
+  );
+  /** Declarations of one property in all styles but the tokens' own, with the file they stand in. */
+  const declared = (property: RegExp) =>
+    files
+      .filter((file) => !file.endsWith('tokens.css'))
+      .flatMap((file) => {
+        const text = readFileSync(join(root, file), 'utf8');
+        const style = file.endsWith('.css') ? text : (/<style>([^]*)<\/style>/.exec(text)?.[1] ?? '');
+        return [...style.matchAll(/([a-z-]+):\s*([^;{}]+);/g)]
+          .filter(([, name]) => property.test(name ?? ''))
+          .map(([, name, value]) => `${file}: ${name ?? ''}: ${value ?? ''}`);
+      });
+  const others = (property: RegExp, allowed: RegExp) =>
+    declared(property).filter((text) => !allowed.test(text));
+
+  it('has its colours from the tokens', () => {
+    const literal =
+      /#[0-9a-f]{3,8}\b|rgba?\(|hsla?\(|oklch\(|:[^:]*\b(white|black|gr[ae]y|red|blue|green)(?!-)\b/i;
+    expect(
+      declared(/color|background|border|shadow|fill|stroke|outline/).filter((text) => literal.test(text)),
+    ).toEqual([]);
+  });
+
+  it('has its type from five sizes and two weights', () => {
+    expect(others(/^font-size$/, /: (11|12|13|15|20)px$|: inherit$/)).toEqual([]);
+    expect(others(/^font-weight$/, /: (400|600|inherit)$/)).toEqual([]);
+    expect(declared(/^font-size$/).length).toBeGreaterThan(50);
+  });
+
+  it('has its corners and its motion from the tokens', () => {
+    expect(others(/^border-radius$/, /: ((var\(--radius[a-z-]*\)|0|50%|inherit)\s?)+(!important)?$/)).toEqual(
+      [],
+    );
+    expect(others(/^(transition|animation)$/, /var\(--motion\)|: none$/)).toEqual([]);
+  });
+
+  it('stands on the grid: distances above 8 px are even, those of a whole panel multiples of 4', () => {
+    const pixels = (text: string) => [...text.matchAll(/(\d+)px/g)].map(([, px]) => Number(px));
+    const off = declared(/^(padding|margin|gap|row-gap|column-gap)(-[a-z]+)?$/).filter((text) =>
+      pixels(text).some((px) => (px > 12 && px % 2 !== 0) || (px >= 32 && px % 4 !== 0)),
+    );
+    expect(off).toEqual([]);
+  });
+
+  it('keeps its focus to be seen', () => {
+    // What draws no outline of its own shows the focus in another way in the same style.
+    const files = new Set(others(/^outline$/, /: (2px|var)/).map((text) => text.split(':')[0] ?? ''));
+    // The drawing paints its own ring, in canvas/Overlay.svelte.
+    for (const file of [...files].filter((name) => !name.startsWith('canvas/'))) {
+      expect(readFileSync(join(root, file), 'utf8'), file).toMatch(/:focus|focus-within|focusRing|--focus/);
+    }
+  });
 });
