@@ -5,7 +5,7 @@ import { judgePorts, whyNotFrom } from './judge.ts';
 import { allowedSpeeds, deviceOf } from './ports.ts';
 import { createDraft, type NewCableFacts } from './proposal.ts';
 import type { Proposal, Verdict } from './types.ts';
-import { counted, speedList } from './words.ts';
+import { speedList } from './words.ts';
 
 type Ways = BreakoutLane['ways'];
 
@@ -41,12 +41,17 @@ export function lanesAt(plan: Plan, portId: PortId): readonly PlanLink[] {
 }
 
 /** Whether one lane of a split port can end at a port. */
-export function judgeLane(plan: Plan, splitPort: PortId, { laneGbps }: Split, tail: PortId): Verdict {
+export function judgeLane(plan: Plan, splitPort: PortId, split: Split, tail: PortId): Verdict {
   const [from, to] = [plan.portById.get(splitPort), plan.portById.get(tail)];
   if (!from || !to) return { ok: false, code: 'missing', reason: 'This port does not exist any more.' };
   if (deviceOf(from) === deviceOf(to)) return judgePorts(plan, splitPort, tail);
   const taken = whyNotFrom(plan, tail);
   if (taken !== null) return { ok: false, code: 'taken', reason: taken };
+  if (split.ways === 4 && to.cage.startsWith('QSFP')) {
+    const reason = `${to.label} has a ${to.cage} cage: a cable of four lanes ends in SFP plugs.`;
+    return { ok: false, code: 'cages', reason };
+  }
+  const { laneGbps } = split;
   const speeds = allowedSpeeds(plan, to);
   if (speeds.includes(laneGbps)) return { ok: true, speedGbps: laneGbps };
   const reason = `${to.label} runs at ${speedList(speeds)}, a lane at ${laneGbps} Gb/s.`;
@@ -57,35 +62,29 @@ export function judgeLane(plan: Plan, splitPort: PortId, { laneGbps }: Split, ta
 export function planBreakout(plan: Plan, { portId, split, tails, ...facts }: Breakout): Proposal {
   const port = plan.portById.get(portId);
   const lanes = lanesAt(plan, portId);
-  const first = lanes[0]?.record;
-  const draft = createDraft(plan, first ? { lengthM: first.lengthM, medium: first.medium } : facts);
-  const fault = port ? whyNotSplit(plan, port, split, lanes) : 'This port does not exist any more.';
-  if (!port || fault !== null) {
-    draft.skip(port?.label ?? portId, fault ?? '');
-    return draft.finish('');
-  }
+  const cable = lanes[0]?.record;
+  // All lanes agree in what the cable is: new ones take it from those that are there.
+  const draft = createDraft(plan, cable ?? facts);
+  if (!port) return draft.nothing('This port does not exist any more.');
+  const fault = whyNotSplit(plan, port, split, lanes);
+  if (fault !== null) return draft.nothing(fault);
+  const key = cable?.breakout?.id ?? `split ${portId}`;
   const free = freeLanes(split.ways, lanes);
   for (const tail of tails) {
     const to = plan.portById.get(tail);
     const verdict = judgeLane(plan, portId, split, tail);
-    if (!to || !verdict.ok) draft.skip(to?.label ?? tail, verdict.ok ? '' : verdict.reason);
-    else if (!draft.isFree(to)) draft.skip(to.label, 'Chosen twice.');
-    else {
-      const lane = free.shift();
-      if (lane === undefined) draft.skip(to.label, `${port.label} has ${split.ways} lanes only.`);
-      else {
-        const key = first?.breakout?.id ?? `split ${portId}`;
-        draft.join(to, port, verdict.speedGbps, { key, lane, ways: split.ways });
-      }
+    if (!to || !verdict.ok) {
+      draft.skip(to?.label ?? tail, verdict.ok ? '' : verdict.reason);
+    } else if (!draft.isFree(to)) {
+      draft.skip(to.label, 'Chosen twice.');
+    } else if (free[0] === undefined) {
+      draft.skip(to.label, `${port.label} has no lane left.`);
+    } else {
+      draft.join(to, port, verdict.speedGbps, { key, lane: free[0], ways: split.ways });
+      free.shift();
     }
   }
-  const proposal = draft.finish(`${port.label} split into ${split.ways} lanes of ${split.laneGbps} Gb/s`, 1);
-  const { links, skipped } = proposal;
-  if (links.length === 0) return { ...proposal, words: 'Nothing to connect.' };
-  const left = skipped.length > 0 ? ` ${counted(skipped.length, 'port')} left without a lane.` : '';
-  const words = `${port.label} split into ${split.ways} lanes of ${split.laneGbps} Gb/s, ${counted(links.length, 'lane')} connected.${left}`;
-  const links_ = first ? links.map((link) => ({ ...link, cableId: first.cableId })) : links;
-  return { ...proposal, links: links_, words };
+  return draft.finish(`${port.label} split into ${split.ways} lanes of ${split.laneGbps} Gb/s`);
 }
 
 function whyNotSplit(plan: Plan, port: PlanPort, split: Split, lanes: readonly PlanLink[]): string | null {

@@ -5,6 +5,7 @@ import { bestFit, createMatcher, type Matcher } from './judge.ts';
 import { sortNodes } from './order.ts';
 import { createDraft, type NewCableFacts, type ProposalDraft } from './proposal.ts';
 import type { Proposal } from './types.ts';
+import { counted } from './words.ts';
 
 /**
  * Which switch a node's port goes to.
@@ -38,21 +39,28 @@ export function planClusterToSwitches(plan: Plan, request: ClusterToSwitches): P
   const pools = switches.map((item) => createPool(plan, item, request.firstPort ?? 1, draft));
   const match = createMatcher(plan);
   let turn = 0;
+  let cabled = 0;
   for (const node of nodes) {
     for (const { port, at } of placesOf(node, request, switches.length)) {
-      if (!draft.isFree(port)) continue;
+      if (!draft.isFree(port)) {
+        cabled += 1;
+        continue;
+      }
       const wanted = request.pattern === 'in-turn' ? turn++ % switches.length : at;
       const pool = request.pattern === 'fill' ? fillable(pools, port, match) : pools[wanted];
       const fit = pool?.take(port, match);
       if (fit) draft.join(port, fit.port, fit.speedGbps);
-      else draft.skip(port.label, pool?.whyNone(port) ?? 'No switch is chosen.');
+      else if (pool) draft.skip(port.label, pool.whyNone(port));
     }
   }
+  if (nodes.length === 0) return draft.nothing('No node is chosen.');
+  if (switches.length === 0) return draft.nothing('No switch is chosen.');
   const from = nameRanges(
     nodes.map((node) => node.record.name),
     4,
   );
-  return draft.finish(`${from} to ${switches.map((item) => item.record.name).join(' and ')}`);
+  const to = switches.map((item) => item.record.name).join(' and ');
+  return draft.finish(`${from} to ${to}`, cabled === 0 ? '' : `${counted(cabled, 'port')} cabled already.`);
 }
 
 /** A node's ports in the order they are cabled, each with the place of its switch. */

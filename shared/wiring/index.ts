@@ -19,5 +19,6 @@ export {
 } from './judge.ts';
 export { planMesh, type Mesh } from './mesh.ts';
 export { deviceOf, endOf, freePorts, portIdOf, portsOf, type PortOwnerId } from './ports.ts';
+export { countCables } from './proposal.ts';
 export { judgeRewire, planRewire, type Rewire, type RewireRequest } from './rewire.ts';
 export type { NewLink, Proposal, ProposedCable, Verdict } from './types.ts';

@@ -1,6 +1,7 @@
 import type { SwitchId } from '../lib/ids.ts';
 import type { Plan, PlanPort, PlanSwitch } from '../plan/types.ts';
 import { createMatcher, type Matcher } from './judge.ts';
+import { linksBetween } from './order.ts';
 import { createDraft, type NewCableFacts, type ProposalDraft } from './proposal.ts';
 import type { Proposal } from './types.ts';
 import { counted } from './words.ts';
@@ -17,9 +18,10 @@ export function planInterSwitch(plan: Plan, { switchIds, perPair, ...facts }: In
   const wanted = new Set(switchIds);
   const switches = plan.switches.filter((item) => wanted.has(item.id));
   const match = createMatcher(plan);
+  if (switches.length < 2) return draft.nothing('Choose two switches or more.');
   switches.forEach((one, i) => {
     for (const other of switches.slice(i + 1)) {
-      const missing = perPair - existing(plan, one, other);
+      const missing = perPair - linksBetween(plan, one.id, other.id);
       const pairs = choosePairs(one, other, missing, match, draft);
       for (const { a, b, speedGbps } of pairs) draft.join(a, b, speedGbps);
       if (pairs.length < missing) {
@@ -32,13 +34,6 @@ export function planInterSwitch(plan: Plan, { switchIds, perPair, ...facts }: In
   });
   const names = switches.map((item) => item.record.name);
   return draft.finish(`${names.join(', ')}, ${counted(perPair, 'cable')} between each two`);
-}
-
-function existing(plan: Plan, one: PlanSwitch, other: PlanSwitch): number {
-  return plan.links.filter(
-    ({ a, b }) =>
-      (a.ownerId === one.id && b.ownerId === other.id) || (a.ownerId === other.id && b.ownerId === one.id),
-  ).length;
 }
 
 interface Pair {

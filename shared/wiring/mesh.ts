@@ -2,7 +2,7 @@ import { nameRanges } from '../lib/name-ranges.ts';
 import type { NodeId } from '../lib/ids.ts';
 import type { Plan, PlanNode, PlanPort } from '../plan/types.ts';
 import { bestFit, createMatcher, type Fit, type Matcher } from './judge.ts';
-import { sortNodes } from './order.ts';
+import { linksBetween, sortNodes } from './order.ts';
 import { createDraft, type NewCableFacts, type ProposalDraft } from './proposal.ts';
 import type { Proposal } from './types.ts';
 import { counted } from './words.ts';
@@ -27,11 +27,11 @@ export function planMesh(plan: Plan, { nodeIds, perPair, slots, ...facts }: Mesh
   const nodes = sortNodes(plan, nodeIds);
   const match = createMatcher(plan);
   if (nodes.length > MOST_NODES) {
-    draft.skip(counted(nodes.length, 'node'), `A mesh joins at most ${MOST_NODES} nodes.`);
-    return draft.finish('');
+    return draft.nothing(`A mesh joins at most ${MOST_NODES} nodes, ${nodes.length} are chosen.`);
   }
+  if (nodes.length < 2) return draft.nothing('Choose two nodes or more.');
   for (const [one, other] of pairsInRings(nodes)) {
-    for (let made = existing(plan, one, other); made < perPair; made++) {
+    for (let made = linksBetween(plan, one.id, other.id); made < perPair; made++) {
       const pair = choosePair(plan, portsFor(one, slots, draft), portsFor(other, slots, draft), match);
       if (pair) {
         draft.join(pair.from, pair.port, pair.speedGbps);
@@ -63,14 +63,6 @@ function pairsInRings(nodes: readonly PlanNode[]): readonly (readonly [PlanNode,
     });
   }
   return pairs;
-}
-
-/** Cables that join two nodes already. */
-function existing(plan: Plan, one: PlanNode, other: PlanNode): number {
-  return plan.links.filter(
-    ({ a, b }) =>
-      (a.ownerId === one.id && b.ownerId === other.id) || (a.ownerId === other.id && b.ownerId === one.id),
-  ).length;
 }
 
 /** The free ports of a node, from the card with most free ports first, so that a pair's cables use different cards. */

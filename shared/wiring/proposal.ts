@@ -9,8 +9,10 @@ export interface ProposalDraft {
   readonly isFree: (port: PlanPort) => boolean;
   readonly join: (a: PlanPort, b: PlanPort, speedGbps: number, breakout?: NewLink['breakout']) => void;
   readonly skip: (label: string, reason: string) => void;
-  /** `what` stands behind the number of cables: `HV01-HV06 to TOR1`. */
-  readonly finish: (what: string, cables?: number) => Proposal;
+  /** `what` stands behind the number of cables: `HV01-HV06 to TOR1`; `note` is a sentence at the end. */
+  readonly finish: (what: string, note?: string) => Proposal;
+  /** A proposal of no cable, and why. */
+  readonly nothing: (why: string) => Proposal;
 }
 
 /** How new cables are made where the design does not say otherwise. */
@@ -18,10 +20,14 @@ export interface NewCableFacts {
   /** Null for the length of the pair or of the racks. */
   readonly lengthM?: number | null | undefined;
   readonly medium?: NewLink['medium'] | undefined;
+  readonly cableId?: NewLink['cableId'] | undefined;
 }
 
 /** An empty proposal over a plan. */
-export function createDraft(plan: Plan, { lengthM = null, medium = 'auto' }: NewCableFacts): ProposalDraft {
+export function createDraft(
+  plan: Plan,
+  { lengthM = null, medium = 'auto', cableId = null }: NewCableFacts,
+): ProposalDraft {
   const used = new Set<PortId>();
   const links: NewLink[] = [];
   const cables: ProposedCable[] = [];
@@ -30,20 +36,27 @@ export function createDraft(plan: Plan, { lengthM = null, medium = 'auto' }: New
     isFree: (port) => port.linkIds.length === 0 && !used.has(port.id),
     join(a, b, speedGbps, breakout = null) {
       used.add(a.id).add(b.id);
-      links.push({ a: endOf(plan, a.id), b: endOf(plan, b.id), lengthM, medium, cableId: null, breakout });
+      links.push({ a: endOf(plan, a.id), b: endOf(plan, b.id), lengthM, medium, cableId, breakout });
       cables.push({ a: a.id, b: b.id, labelA: a.label, labelB: b.label, speedGbps });
     },
     skip: (label, reason) => void skipped.push({ label, reason }),
-    finish: (what, count = links.length) => ({
+    finish: (what, note = '') => ({
       links,
       cables,
       skipped,
-      words: wordsOf(what, count, skipped.length),
+      words: wordsOf(what, countCables(links), skipped.length, note),
     }),
+    nothing: (words) => ({ links: [], cables: [], skipped: [], words }),
   };
 }
 
-function wordsOf(what: string, cables: number, skipped: number): string {
-  const left = skipped === 0 ? '' : ` ${counted(skipped, 'place')} left without one.`;
-  return cables === 0 ? `Nothing to connect.${left}` : `${counted(cables, 'cable')}: ${what}.${left}`;
+/** Lanes of one breakout cable are one cable. */
+export function countCables(links: readonly NewLink[]): number {
+  return new Set(links.map(({ breakout }, i) => breakout?.key ?? i)).size;
+}
+
+function wordsOf(what: string, cables: number, skipped: number, note: string): string {
+  const made = cables === 0 ? 'Nothing to connect.' : `${counted(cables, 'cable')}: ${what}.`;
+  const left = skipped === 0 ? '' : `${skipped} left without a cable.`;
+  return [made, left, note].filter((part) => part !== '').join(' ');
 }

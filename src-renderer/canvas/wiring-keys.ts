@@ -1,4 +1,3 @@
-import { centreOf } from '../../shared/geometry/box.ts';
 import { must } from '../../shared/lib/assert.ts';
 import type { PortId } from '../../shared/lib/ids.ts';
 import type { SceneNode, ScenePort, SceneSwitch } from '../../shared/scene/index.ts';
@@ -6,7 +5,7 @@ import { deviceOf, freePorts } from '../../shared/wiring/index.ts';
 import type { ProjectState } from '../state/project.svelte.ts';
 import type { SessionState } from '../state/session.svelte.ts';
 import type { ViewState } from '../state/view.svelte.ts';
-import { targetWords } from '../state/wire.ts';
+import { suggestTarget, targetWords } from '../state/wire.ts';
 import type { WiringStage } from '../state/wiring.svelte.ts';
 import { neighbour, type Direction } from '../tools/index.ts';
 import { finishWire } from './finish-wire.ts';
@@ -116,10 +115,8 @@ function begin(event: KeyboardEvent, { ownerId, portId }: Stage<'from'>, keys: W
     session.toasts.show('warn', 'No cable can begin here.', why ?? '');
     return true;
   }
-  const targets = targetsOf(keys, '');
-  const anchor = keys.shown.ports.get(link ? portId : wire.anchor);
-  const [nearest] = anchor ? [...targets].sort((a, b) => apart(a, anchor) - apart(b, anchor)) : targets;
-  if (!nearest) {
+  const offered = keys.shown.ports.get(suggestTarget(plan, wire) ?? '');
+  if (!offered) {
     const words = `${targetWords(wire)}.`;
     view.wiring.end();
     session.toasts.show('warn', 'No cable can begin here.', words);
@@ -127,7 +124,7 @@ function begin(event: KeyboardEvent, { ownerId, portId }: Stage<'from'>, keys: W
   }
   view.wiring.stage = { kind: 'to', ownerId, portId, filter: '' };
   const what = link ? `Moving this end of ${wire.label}` : `From ${wire.label}`;
-  point(nearest, keys, `${what}: ${targetWords(wire)}.`);
+  point(offered, keys, `${what}: ${targetWords(wire)}.`);
   return true;
 }
 
@@ -138,7 +135,7 @@ function answerTo(event: KeyboardEvent, stage: Stage<'to'>, keys: WiringKeys): b
   const to = ARROWS[event.key];
   if (to) {
     const next = current && neighbour(current, to, targets);
-    const port = next == null ? undefined : keys.shown.ports.get(next);
+    const port = keys.shown.ports.get(next ?? '');
     if (port) point(port, keys);
     return true;
   }
@@ -274,9 +271,4 @@ function labelOf({ id, label }: ScenePort, { project }: WiringKeys): string {
 
 function nameOf({ label }: SceneNode | SceneSwitch): string {
   return label.split(',')[0] ?? label;
-}
-
-function apart(a: ScenePort, b: ScenePort): number {
-  const [from, to] = [centreOf(a.box), centreOf(b.box)];
-  return Math.hypot(from.x - to.x, from.y - to.y);
 }

@@ -6,6 +6,7 @@ import {
   firstFreeFit,
   firstFreePair,
   freePorts,
+  judgePorts,
   judgeRewire,
   legalTargets,
   portsOf,
@@ -86,12 +87,14 @@ function startAtEnd(plan: Plan, source: Extract<WireSource, { kind: 'end' }>): R
   if (!link) return err('This cable is not there any more.');
   const kept = side === 'a' ? link.b : link.a;
   if (kept.portId === null) return err(`The other end, ${kept.label}, does not exist: move that end first.`);
-  const verdicts =
+  const verdicts = new Map(
     link.breakout === null
       ? legalTargets(plan, kept.portId, { moving: linkId })
-      : new Map(
-          [...plan.portById.keys()].map((to) => [to, judgeRewire(plan, { linkId, side, to })] as const),
-        );
+      : [...plan.portById.keys()].map((to) => [to, judgeRewire(plan, { linkId, side, to })] as const),
+  );
+  const own = link[side].portId;
+  if (own !== null)
+    verdicts.set(own, { ok: false, code: 'same-port', reason: 'The cable ends here already.' });
   return ok({ source, anchor: kept.portId, device: kept.ownerId, label: `cable ${link.tag}`, verdicts });
 }
 
@@ -123,8 +126,8 @@ function aimAtBody(plan: Plan, wire: Wire, ownerId: NodeId | SwitchId): Result<W
   if (ownerId === wire.device) return null;
   if (source.kind === 'body') {
     const pair = firstFreePair(plan, source.ownerId, ownerId);
-    const speed = pair && legalTargets(plan, pair.a).get(pair.b);
-    if (pair && speed?.ok) return ok({ kind: 'connect', ...pair, speedGbps: speed.speedGbps });
+    const verdict = pair && judgePorts(plan, pair.a, pair.b);
+    if (pair && verdict?.ok) return ok({ kind: 'connect', ...pair, speedGbps: verdict.speedGbps });
     const name = nameOf(plan, ownerId);
     return err(
       freePorts(plan, ownerId).length === 0
@@ -145,6 +148,36 @@ function endAt(source: Exclude<WireSource, { kind: 'body' }>, to: PortId, speedG
   return source.kind === 'port'
     ? { kind: 'connect', a: source.portId, b: to, speedGbps }
     : { kind: 'move', linkId: source.linkId, side: source.side, to, speedGbps };
+}
+
+/**
+ * The port to offer first to someone who chooses by keys: of a switch for a node and the other way round, on a device
+ * that the wire's own has fewest cables to; for an end that is moved, on the device it is at. Null when none fits.
+ */
+export function suggestTarget(plan: Plan, wire: Wire): PortId | null {
+  const { source, verdicts, device } = wire;
+  const link = source.kind === 'end' ? plan.linkById.get(source.linkId) : undefined;
+  const cables = new Map<string, number>();
+  for (const { a, b } of plan.links) {
+    const far = a.ownerId === device ? b.ownerId : b.ownerId === device ? a.ownerId : null;
+    if (far !== null) cables.set(far, (cables.get(far) ?? 0) + 1);
+  }
+  const others = plan.nodeById.has(device as NodeId)
+    ? [...plan.switches, ...plan.nodes]
+    : [...plan.nodes, ...plan.switches];
+  const kind = (id: string) => plan.nodeById.has(id as NodeId);
+  const first = others[0] && kind(others[0].id);
+  const order = others
+    .filter(({ id }) => id !== device)
+    .map(({ id }) => ({ id, cost: (kind(id) === first ? 0 : 1e6) + (cables.get(id) ?? 0) }))
+    .sort((x, y) => x.cost - y.cost)
+    .map(({ id }) => id);
+  const at = link && source.kind === 'end' ? [link[source.side].ownerId] : [];
+  for (const id of [...at, ...order]) {
+    const best = firstFreeFit(plan, wire.anchor, id, { moving: link?.id ?? null });
+    if (best !== null && verdicts.get(best)?.ok) return best;
+  }
+  return [...verdicts].find(([, verdict]) => verdict.ok)?.[0] ?? null;
 }
 
 /** The port a wire would end at. */

@@ -27,6 +27,9 @@ export class WiringState {
   /** Cables that an open dialog proposes. */
   proposed: readonly WirePreview[] = $state.raw([]);
 
+  /** What the wire was last pointed at. */
+  #target: { readonly wire: Wire | null; readonly key: string | null } | null = null;
+
   /** Begins a wire; gives back why none can begin, null when it did. */
   begin = (plan: Plan, source: WireSource): string | null => {
     const wire = startWire(plan, source);
@@ -39,12 +42,17 @@ export class WiringState {
   /** Points the wire at something, or at nothing. */
   aimAt = (plan: Plan, target: WireTarget | null, pointer: Point | null): void => {
     this.pointer = pointer;
+    // A pointer moves a hundred times over one thing.
+    const key = target && (target.kind === 'port' ? target.portId : target.ownerId);
+    if (this.#target?.wire === this.wire && this.#target.key === key) return;
+    this.#target = { wire: this.wire, key };
     this.aim = this.wire && aimWire(plan, this.wire, target);
   };
 
   /** Drops the wire; the design is untouched. */
   end = (): void => {
     this.wire = null;
+    this.#target = null;
     this.aim = null;
     this.pointer = null;
   };

@@ -8,7 +8,17 @@ export function freeCount(node: PlanNode, slots: ReadonlySet<string> | undefined
     .reduce((sum, adapter) => sum + adapter.ports.filter((port) => port.linkIds.length === 0).length, 0);
 }
 
-/** The nodes a dialog begins with: those asked for, else the first cluster that has free ports, else all of it. */
+/** A design of so many nodes is cabled as a whole; of larger ones a cluster is offered. */
+const MOST_AT_ONCE = 64;
+
+/** The nodes a dialog begins with: those asked for, else all with free ports. */
+export function allNodes(plan: Plan, asked: readonly NodeId[]): ReadonlySet<NodeId> {
+  if (asked.length > 0 || plan.nodes.length > MOST_AT_ONCE) return firstNodes(plan, asked);
+  const open = plan.nodes.filter((node) => freeCount(node, undefined) > 0);
+  return new Set((open.length > 0 ? open : plan.nodes).map((node) => node.id));
+}
+
+/** The nodes a mesh begins with: those asked for, else the first cluster that has free ports. */
 export function firstNodes(plan: Plan, asked: readonly NodeId[]): ReadonlySet<NodeId> {
   if (asked.length > 0) return new Set(asked);
   const open = plan.clusters.find(({ nodes }) => nodes.some((node) => freeCount(node, undefined) > 0));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LinkId, NodeId, PortId } from '../../../shared/lib/ids.ts';
+import type { LinkId, PortId } from '../../../shared/lib/ids.ts';
 import {
   selectTool,
   ToolMachine,
@@ -152,6 +152,6 @@ describe('the select tool', () => {
 
 it('a body is a device by its id', () => {
   const { send, said } = setUp(wireTool);
-  send('down', 0, 0, { target: { id: 'tor1' as NodeId, kind: 'switch' } });
+  send('down', 0, 0, { target: { id: 'tor1', kind: 'switch' } });
   expect(said).toEqual(['start body']);
 });
