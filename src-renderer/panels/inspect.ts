@@ -14,6 +14,8 @@ export type Inspected =
       readonly nodes: readonly PlanNode[];
       readonly switches: readonly PlanSwitch[];
       readonly links: readonly PlanLink[];
+      readonly clusters: readonly Cluster[];
+      readonly networks: readonly Network[];
     };
 
 /**
@@ -25,7 +27,8 @@ export function inspect(design: Design, plan: Plan, selection: ReadonlySet<strin
   const switches = new Map<string, PlanSwitch>();
   const links: PlanLink[] = [];
   const slots = new Set<string>();
-  let other: Inspected = { kind: 'design' };
+  const clusters: Extract<Inspected, { kind: 'cluster' }>[] = [];
+  const networks: Network[] = [];
   for (const id of selection) {
     const owner = ownerOf(plan, id);
     const node = plan.nodeById.get(owner.id as never);
@@ -36,18 +39,33 @@ export function inspect(design: Design, plan: Plan, selection: ReadonlySet<strin
       if (owner.slot !== null) slots.add(owner.slot);
     } else if (item) switches.set(item.id, item);
     else if (link) links.push(link);
-    else other = recordOf(design, plan, id) ?? other;
+    else {
+      const record = recordOf(design, plan, id);
+      if (record?.kind === 'network') networks.push(record.network);
+      else if (record?.kind === 'cluster') clusters.push(record);
+    }
   }
   const [node] = nodes.values();
   const [item] = switches.values();
   const [link] = links;
-  const count = nodes.size + switches.size + links.length;
-  if (count > 1)
-    return { kind: 'several', nodes: [...nodes.values()], switches: [...switches.values()], links };
+  const [cluster] = clusters;
+  const [network] = networks;
+  const count = nodes.size + switches.size + links.length + clusters.length + networks.length;
+  if (count > 1) {
+    return {
+      kind: 'several',
+      nodes: [...nodes.values()],
+      switches: [...switches.values()],
+      links,
+      clusters: clusters.map((entry) => entry.cluster),
+      networks,
+    };
+  }
   if (node) return { kind: 'node', node, slot: slots.values().next().value ?? null };
   if (item) return { kind: 'switch', item };
   if (link) return { kind: 'link', link };
-  return other;
+  if (cluster) return cluster;
+  return network ? { kind: 'network', network } : { kind: 'design' };
 }
 
 function ownerOf(plan: Plan, id: string): { readonly id: string; readonly slot: string | null } {
@@ -59,7 +77,11 @@ function ownerOf(plan: Plan, id: string): { readonly id: string; readonly slot: 
   return { id: port.owner.nodeId, slot: plan.adapterById.get(port.owner.adapterId)?.slot.slot ?? null };
 }
 
-function recordOf(design: Design, plan: Plan, id: string): Inspected | null {
+function recordOf(
+  design: Design,
+  plan: Plan,
+  id: string,
+): Extract<Inspected, { kind: 'cluster' | 'network' }> | null {
   const network = design.networks.get(id as never);
   if (network) return { kind: 'network', network };
   const cluster = plan.clusters.find(({ record }) => record.id === id);
@@ -86,6 +108,8 @@ export function concernedIds(inspected: Inspected): ReadonlySet<string> {
         ...nodeIds(inspected.nodes),
         ...inspected.switches.map((item) => item.id),
         ...inspected.links.map((link) => link.id),
+        ...inspected.clusters.map((cluster) => cluster.id),
+        ...inspected.networks.map((network) => network.id),
       ]);
   }
 }
