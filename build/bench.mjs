@@ -1,9 +1,10 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { run } from './lib/run.mjs';
 
 /**
  * Measures the program against its goals and prints a table. Words after the command keep the rows that have
- * them in their name or size. It judges nothing by its exit code: a slow or busy machine is no fault of the program.
+ * them in their name or size; `screen` alone measures the page in a browser and nothing else. It judges nothing by its exit code: a slow or busy machine is no fault of the program.
  */
 
 /** A row is run until this much time is measured, at least once and at most fifty times. */
@@ -57,14 +58,16 @@ async function measure(work) {
 const show = (ms) => (ms < 10 ? ms.toFixed(1) : ms.toFixed(0));
 
 const wanted = process.argv.slice(2);
-const entries = (await load()).filter(({ name, size }) =>
+const onlyScreen = wanted.length === 1 && wanted[0] === 'screen';
+const entries = (onlyScreen ? [] : await load()).filter(({ name, size }) =>
   wanted.every((word) => `${name} ${size}`.includes(word)),
 );
 const left = Math.max(4, ...entries.map(({ name }) => name.length));
 const middle = Math.max(4, ...entries.map(({ size }) => size.length));
-say(`${'what'.padEnd(left)}  ${'size'.padEnd(middle)}  measured ms   goal ms`);
+if (!onlyScreen) say(`${'what'.padEnd(left)}  ${'size'.padEnd(middle)}  measured ms   goal ms`);
 for (const { name, size, goalMs, prepare } of entries) {
   const ms = await measure(prepare());
   const goal = goalMs === null ? '' : `<= ${goalMs}${ms <= goalMs ? '' : '  missed'}`;
   say(`${name.padEnd(left)}  ${size.padEnd(middle)}  ${show(ms).padStart(11)}   ${goal}`);
 }
+if (onlyScreen || wanted.length === 0) await run(process.execPath, ['tests/bench/screen/run.mjs']);

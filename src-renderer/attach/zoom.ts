@@ -1,7 +1,7 @@
 import { select } from 'd3-selection';
 import { zoom as d3zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior } from 'd3-zoom';
 import type { Attachment } from 'svelte/attachments';
-import type { Box } from '../../shared/geometry/box.ts';
+import type { Box, Point } from '../../shared/geometry/box.ts';
 import { fitBox } from './fit-box.ts';
 import type { Transform } from '../state/view.svelte.ts';
 
@@ -29,6 +29,8 @@ export interface ZoomControls {
   readonly showBox: (box: Box, maxScale: number, taken: readonly Box[]) => void;
   /** Pans so that a box is in view; does nothing when it is. */
   readonly bringIntoView: (box: Box) => void;
+  /** Pans so that a point of the canvas is in the middle. */
+  readonly panTo: (point: Point) => void;
 }
 
 /** Room kept free around what is fitted; drawings bring a margin of their own. */
@@ -102,6 +104,7 @@ function controls(
   return {
     zoomBy: (factor) => behaviour.scaleBy(selection, factor),
     zoomTo: (scale) => behaviour.scaleTo(selection, scale),
+    panTo: ({ x, y }) => behaviour.translateTo(selection, x, y),
     showBox(box, maxScale, taken) {
       const { x, y, k } = fitBox(box, roomOf(element), taken, { min: MIN_SCALE, max: maxScale });
       behaviour.transform(selection, zoomIdentity.translate(x, y).scale(k));

@@ -54,6 +54,8 @@ export interface CanvasControls {
   readonly zoomTo: (scale: number) => void;
   /** Brings items into view without changing the scale, if they are not in view already. */
   readonly centreOn: (ids: ReadonlySet<string>) => void;
+  /** Pans so that a point of the canvas is in the middle. */
+  readonly panTo: (point: Point) => void;
   /** Moves the keyboard focus to the drawing. */
   readonly focus: () => void;
   /** Begins to draw a cable by keys at a node, a switch or a port. */
@@ -85,6 +87,7 @@ interface PanelSizes {
   readonly inspectorOpen: boolean;
   readonly drawerOpen: boolean;
   readonly legendOpen: boolean;
+  readonly mapOpen: boolean;
   /** The drawer takes the whole height. */
   readonly drawerFull: boolean;
 }
@@ -97,6 +100,7 @@ const DEFAULT_PANELS: PanelSizes = {
   inspectorOpen: true,
   drawerOpen: true,
   legendOpen: true,
+  mapOpen: true,
   drawerFull: false,
 };
 
@@ -104,7 +108,13 @@ const DEFAULT_PANELS: PanelSizes = {
 const MOST_RECENT = 6;
 
 /** A small window begins with the drawing alone. */
-const ALL_CLOSED = { outlineOpen: false, inspectorOpen: false, drawerOpen: false, legendOpen: false };
+const ALL_CLOSED = {
+  outlineOpen: false,
+  inspectorOpen: false,
+  drawerOpen: false,
+  legendOpen: false,
+  mapOpen: false,
+};
 
 const EMPTY: ReadonlySet<string> = new Set();
 
@@ -126,6 +136,8 @@ export class ViewState {
   checksFilter: string | null = $state(null);
   transform: Transform = $state.raw({ x: 0, y: 0, k: 1 });
   preview: Preview | null = $state.raw(null);
+  /** All parallel cables are drawn as one, not only where they are many. */
+  bundling = $state(false);
   /** Item of the canvas that holds the keyboard focus. */
   focusedItem: string | null = $state(null);
   /** What a press on the canvas does: select and move, draw a cable, or pan. */
@@ -274,6 +286,7 @@ export class ViewState {
     this.hovered = null;
     this.focusedItem = null;
     this.preview = null;
+    this.bundling = false;
     this.quickAdd = null;
     this.menu = null;
     this.renaming = null;

@@ -1,0 +1,228 @@
+/* global document, requestAnimationFrame, DataTransfer, DragEvent, window */
+
+/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {{ median: number, p95: number, worst: number, work: number }} Frames */
+
+/**
+ * Where a program draws, and how it is panned and zoomed.
+ * @typedef {{ surface: string, panButton: 'left' | 'middle', zoomKey: string | null, nodes: string }} Driven
+ */
+
+/** @type {Driven} */
+export const OURS = {
+  surface: '.canvas',
+  panButton: 'middle',
+  zoomKey: 'Control',
+  nodes: '[data-kind=node]',
+};
+/** @type {Driven} */
+export const XYFLOW = {
+  surface: '.svelte-flow',
+  panButton: 'left',
+  zoomKey: null,
+  nodes: '.svelte-flow__node',
+};
+
+/**
+ * What frames cost while `act` runs, milliseconds. `median`, `p95` and `worst` are the times from one animation frame
+ * to the next; the browser makes 60 a second, so 16.7 is as good as it gets. `work` is the 95th of what the page's
+ * main thread was busy with for one frame by the browser's own trace: input, script, style, layout, painting, commit.
+ * @param {Page} page @param {() => Promise<void>} act @returns {Promise<Frames>}
+ */
+export async function framesOf(page, act) {
+  const browser = page.context().browser();
+  if (!browser) throw new Error('the page has a browser');
+  const session = await browser.newBrowserCDPSession();
+  /** @type {{ name: string, dur?: number }[]} */
+  const events = [];
+  session.on('Tracing.dataCollected', ({ value }) => void events.push(.../** @type {any} */ (value)));
+  await session.send('Tracing.start', { transferMode: 'ReportEvents', categories: 'cc' });
+  await page.evaluate(() => {
+    /** @type {number[]} */
+    const times = [];
+    const tick = () => {
+      times.push(performance.now());
+      if (window['frames'] === times) requestAnimationFrame(tick);
+    };
+    window['frames'] = times;
+    requestAnimationFrame(tick);
+  });
+  await act();
+  const times = await page.evaluate(() => {
+    const taken = window['frames'];
+    window['frames'] = null;
+    return /** @type {number[]} */ (taken);
+  });
+  const traced = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+  await session.send('Tracing.end');
+  await traced;
+  await session.detach();
+  const work = events
+    .filter(({ name }) => name === 'ProxyMain::BeginMainFrame')
+    .map(({ dur }) => (dur ?? 0) / 1000);
+  const deltas = times.slice(1).map((time, i) => time - (times[i] ?? time));
+  return {
+    median: share(deltas, 0.5),
+    p95: share(deltas, 0.95),
+    worst: share(deltas, 1),
+    work: share(work, 0.95),
+  };
+}
+
+/** @param {readonly number[]} values @param {number} part */
+function share(values, part) {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN;
+}
+
+/** @param {Page} page @param {Driven} driven */
+async function middleOf(page, { surface }) {
+  const box = await page.locator(surface).first().boundingBox();
+  if (!box) throw new Error(`nothing to see of ${surface}`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2, width: box.width, height: box.height };
+}
+
+/** Drags the drawing there and back. @param {Page} page @param {Driven} driven */
+export async function panByHand(page, driven) {
+  const { x, y, width, height } = await middleOf(page, driven);
+  const reach = { x: width * 0.4, y: height * 0.4 };
+  await page.mouse.move(x, y);
+  for (const [dx, dy] of [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ]) {
+    await page.mouse.move(x - dx * reach.x, y - dy * reach.y);
+    await page.mouse.down({ button: driven.panButton });
+    await page.mouse.move(x + dx * reach.x, y + dy * reach.y, { steps: 40 });
+    await page.mouse.up({ button: driven.panButton });
+  }
+}
+
+/** Rolls over the drawing there and back. @param {Page} page @param {Driven} driven */
+export async function panByWheel(page, driven) {
+  const { x, y } = await middleOf(page, driven);
+  await page.mouse.move(x, y);
+  for (let step = 0; step < 160; step++) {
+    const back = step >= 80 ? -1 : 1;
+    await page.mouse.wheel(30 * back, 18 * back);
+  }
+}
+
+/** From everything in view to the cards and out again, notch by notch. @param {Page} page @param {Driven} driven @param {number} steps */
+export async function zoomInAndOut(page, driven, steps) {
+  await zoom(page, driven, steps, -1);
+  await zoom(page, driven, steps, 1);
+}
+
+/** @param {Page} page @param {Driven} driven @param {number} steps @param {1 | -1} direction */
+export async function zoom(page, driven, steps, direction) {
+  const { x, y, width, height } = await middleOf(page, driven);
+  await page.mouse.move(x - width * 0.12, y - height * 0.12);
+  if (driven.zoomKey) await page.keyboard.down(driven.zoomKey);
+  for (let step = 0; step < steps; step++) await page.mouse.wheel(0, direction * 32);
+  if (driven.zoomKey) await page.keyboard.up(driven.zoomKey);
+}
+
+/** Drags the node nearest to the middle in a circle and lets go. @param {Page} page @param {Driven} driven */
+export async function dragNode(page, driven) {
+  const middle = await middleOf(page, driven);
+  const at = await nodeNear(page, driven, middle.x, middle.y);
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  for (let step = 1; step <= 90; step++) {
+    const angle = (step / 45) * Math.PI;
+    await page.mouse.move(at.x + 80 * Math.sin(angle), at.y + 60 * (1 - Math.cos(angle)));
+  }
+  await page.mouse.up();
+}
+
+/** Middle of the node nearest to a point. @param {Page} page @param {Driven} driven @param {number} x @param {number} y */
+function nodeNear(page, { nodes }, x, y) {
+  return page.evaluate(([selector, x, y]) => {
+    let best = { x, y };
+    let least = Infinity;
+    for (const element of document.querySelectorAll(selector)) {
+      const box = element.getBoundingClientRect();
+      const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      const away = Math.hypot(centre.x - x, centre.y - y);
+      if (away < least) [best, least] = [centre, away];
+    }
+    return best;
+  }, /** @type {const} */ ([nodes, x, y]));
+}
+
+/** Lets everything that follows a gesture come to its end. @param {Page} page */
+export async function settle(page) {
+  await page.waitForTimeout(400);
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+}
+
+/** @param {Page} page @returns {Promise<number>} */
+export function countElements(page) {
+  return page.evaluate(() => document.getElementsByTagName('*').length);
+}
+
+/**
+ * Milliseconds from a dropped file (its text at hand) until its drawing is on the screen.
+ * @param {Page} page @param {string} text
+ */
+export function dropFile(page, text) {
+  return page.evaluate(async (text) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'bench.cwplan'));
+    const start = performance.now();
+    document.body.dispatchEvent(
+      new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }),
+    );
+    const drawn = () => document.querySelector('.tiles')?.getAttribute('data-drawn') === 'true';
+    while (!drawn()) await frame();
+    // The next frame begins when this one has been painted.
+    await frame();
+    await frame();
+    return performance.now() - start;
+  }, text);
+}
+
+/**
+ * Milliseconds from the key that ends a new name until the drawing shows it. The node in the middle gets the name.
+ * @param {Page} page
+ */
+export async function renameNode(page) {
+  const { x, y } = await middleOf(page, OURS);
+  const node = await nodeNear(page, OURS, x, y);
+  await page.mouse.click(node.x, node.y);
+  const field = page.getByRole('complementary', { name: 'Inspector' }).getByLabel('Name').first();
+  /** @type {number[]} */
+  const times = [];
+  for (let count = 0; count < 5; count++) {
+    await field.fill(`Bench ${count}`);
+    const time = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const tell = (/** @type {KeyboardEvent} */ event) => {
+            if (event.key !== 'Enter') return;
+            window.removeEventListener('keydown', tell, true);
+            const start = performance.now();
+            const check = () => {
+              const drawn = document.querySelector('.tiles')?.getAttribute('data-drawn') === 'true';
+              // What follows the frame comes after its painting.
+              if (drawn) setTimeout(() => resolve(performance.now() - start));
+              else requestAnimationFrame(check);
+            };
+            requestAnimationFrame(check);
+          };
+          window.addEventListener('keydown', tell, true);
+        }),
+    );
+    await settle(page);
+    await field.press('Enter');
+    times.push(/** @type {number} */ (await time));
+    await settle(page);
+  }
+  return share(times, 0.5);
+}
