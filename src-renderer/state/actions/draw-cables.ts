@@ -30,7 +30,7 @@ export function cableActions({ project, session, view }: World): Action[] {
     {
       ...dialog(
         'connect-port',
-        'Connect a port...',
+        'Connect a port',
         () => project.design.nodes.size > 0,
         () => view.openDialog('connect-port', { from: device() }),
       ),
@@ -39,18 +39,17 @@ export function cableActions({ project, session, view }: World): Action[] {
     {
       ...dialog(
         'connect-nodes',
-        'Connect nodes to switches...',
+        'Connect nodes to switches',
         () => project.design.nodes.size > 0 && project.design.switches.size > 0,
         () => view.openDialog('connect-nodes', { nodes: nodes() }),
       ),
-      label: () => 'Connect all',
       keys: ['Mod+Shift+K'],
       menu: () => nodes().length > 0 && project.design.switches.size > 0,
     },
     {
       ...dialog(
         'connect-mesh',
-        'Connect nodes directly...',
+        'Connect nodes directly',
         () => project.design.nodes.size > 1,
         () => view.openDialog('connect-mesh', { nodes: nodes() }),
       ),
@@ -58,13 +57,13 @@ export function cableActions({ project, session, view }: World): Action[] {
     },
     dialog(
       'connect-switches',
-      'Connect switches to each other...',
+      'Connect switches to each other',
       () => project.design.switches.size > 1,
       () => view.openDialog('connect-switches', {}),
     ),
     dialog(
       'breakout',
-      'Split a switch port...',
+      'Split a switch port',
       () => project.design.switches.size > 0,
       () => view.openDialog('breakout', { port: null }),
     ),
