@@ -36,11 +36,12 @@ function escape({ view, cancelGesture }: Drawing): boolean {
   return true;
 }
 
-function enter(event: KeyboardEvent, { view }: Drawing): boolean {
+function enter(event: KeyboardEvent, { view, shown }: Drawing): boolean {
   const focused = view.focusedItem;
   if (focused === null) return false;
-  if (event.shiftKey) view.toggle(focused);
-  else view.select([focused]);
+  const ids = shown.membersOf([focused]);
+  if (event.shiftKey) ids.forEach(view.toggle);
+  else view.select(ids);
   return true;
 }
 

@@ -1,5 +1,11 @@
 import { boxesTouch, growBox, unionBoxes, type Box, type Point } from '../../shared/geometry/box.ts';
-import type { Detail, Scene, SceneCable, ScenePort } from '../../shared/scene/index.ts';
+import {
+  bundleParallel,
+  type Detail,
+  type Scene,
+  type SceneCable,
+  type ScenePort,
+} from '../../shared/scene/index.ts';
 import type { ProjectState } from '../state/project.svelte.ts';
 import type { Transform, ViewState } from '../state/view.svelte.ts';
 import { detailFor } from './detail.ts';
@@ -12,6 +18,8 @@ import { itemsOfSubject, litBy } from './subject-items.ts';
 export type { SceneItem } from './drawing-index.ts';
 
 const NOTHING: readonly never[] = [];
+/** This many cables between the same two devices are drawn as one without being asked. */
+const MANY_PARALLEL = 7;
 /** A pointer this near to a cable is on it, px. */
 const REACH = 6;
 /** With more items in view than this only those that matter have elements; the outline and lists hold the others. */
@@ -31,9 +39,10 @@ export class ShownScene {
   readonly #project: ProjectState;
   readonly #view: ViewState;
   #lastIndex: DrawingIndex | null = null;
+  #lastOpen: ReadonlySet<string> = new Set();
 
   /** The project's scene, or the one the drag under way would make. */
-  readonly scene: Scene = $derived.by(() => {
+  readonly #whole: Scene = $derived.by(() => {
     const preview = this.#view.preview;
     if (preview?.kind !== 'move') return this.#project.scene;
     const { design, plan } = this.#project.outcome;
@@ -42,6 +51,23 @@ export class ShownScene {
     const part = this.#project.sceneOf(moved, partOfPlan(plan, preview.ids));
     return withPart(this.#project.scene, part, preview.ids);
   });
+
+  /** Cables that are to be seen one by one: what is selected. The same set while these are the same. */
+  readonly #open: ReadonlySet<string> = $derived.by(() => {
+    const { links } = this.#project.outcome.design;
+    const ids = [...this.#view.selection].filter((id) => links.has(id as never));
+    const last = this.#lastOpen;
+    if (ids.length === last.size && ids.every((id) => last.has(id))) return last;
+    return (this.#lastOpen = new Set(ids));
+  });
+
+  /** What is painted: parallel cables are one line where they are many, or everywhere when the user wants that. */
+  readonly scene: Scene = $derived.by(() =>
+    bundleParallel(this.#whole, this.#project.outcome.plan, {
+      from: this.#view.bundling ? 2 : MANY_PARALLEL,
+      open: this.#open,
+    }),
+  );
 
   readonly detail: Detail = $derived.by(() => detailFor(this.#view.transform.k));
 
@@ -96,11 +122,17 @@ export class ShownScene {
 
   readonly #lit = $derived.by(() => {
     const hovered = this.#view.hovered;
-    return hovered === null ? null : litBy(hovered, this.#project.outcome.plan);
+    if (hovered === null) return null;
+    const lit = this.membersOf([hovered]).map((id) => litBy(id, this.#project.outcome.plan));
+    return { cables: lit.flatMap(({ cables }) => cables), ports: lit.flatMap(({ ports }) => ports) };
   });
   /** Cables whose whole path is lit; the rest of the drawing dims. */
   readonly litCables: readonly SceneCable[] = $derived.by(() =>
-    this.#lit ? this.scene.cables.filter((cable) => this.#lit?.cables.includes(cable.id)) : NOTHING,
+    this.#lit
+      ? this.scene.cables.filter(({ id, members = [id] }) =>
+          members.some((one) => this.#lit?.cables.includes(one)),
+        )
+      : NOTHING,
   );
   readonly litPorts: readonly ScenePort[] = $derived.by(() =>
     (this.#lit?.ports ?? NOTHING).flatMap((id) => this.ports.get(id) ?? []),
@@ -125,6 +157,14 @@ export class ShownScene {
     const { design, plan } = this.#project.outcome;
     const wanted = new Set([...ids].flatMap((id) => itemsOfSubject(id, design, plan)));
     return [...wanted].flatMap((id) => this.items.get(id) ?? []);
+  }
+
+  /** Ids of drawn items with every cable of a bundle in the place of the bundle. */
+  membersOf(ids: Iterable<string>): readonly string[] {
+    return [...ids].flatMap((id) => {
+      const item = this.items.get(id);
+      return item?.kind === 'cable' ? (item.members ?? [id]) : [id];
+    });
   }
 
   /** The box around subjects, null when none of them is drawn. */

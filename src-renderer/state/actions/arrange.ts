@@ -22,7 +22,7 @@ const EDGES: readonly { readonly edge: Edge; readonly label: string; readonly ke
   { edge: 'bottom', label: 'Align bottom', key: 'ArrowDown' },
 ];
 
-/** Puts nodes and switches in order on the drawing. Each is one step. */
+/** Puts nodes, switches and cables in order on the drawing. Each is one step; bundling changes the view alone. */
 export function arrangeActions({ project, session, view, arranger }: World): Action[] {
   /** Nodes and switches that are selected; a cluster stands for its nodes. */
   const standing = (): readonly Standing[] => {
@@ -91,6 +91,17 @@ export function arrangeActions({ project, session, view, arranger }: World): Act
         key === null ? [] : [`Mod+Shift+${key}`],
       ),
     ),
+    {
+      id: 'view.bundle',
+      group: 'View',
+      label: () => (view.bundling ? 'Show parallel cables one by one' : 'Bundle parallel cables'),
+      keys: ['Mod+B'],
+      enabled: () => session.hasDocument,
+      perform: () => {
+        view.bundling = !view.bundling;
+        view.announce(view.bundling ? 'Parallel cables are drawn as one' : 'Every cable is drawn');
+      },
+    },
     action('distribute-across', 'Distribute across', 3, (items) => distribute(items, 'x')),
     action('distribute-down', 'Distribute down', 3, (items) => distribute(items, 'y')),
     action('row', 'Put in one row', 2, inOneRow),
