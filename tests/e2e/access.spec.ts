@@ -51,10 +51,6 @@ const DIALOGS: { readonly [N in DialogName]: (app: App) => Promise<unknown> } = 
     await command(app, 'Duplicate several');
   },
   export: (app) => app.page.keyboard.press('Control+P'),
-  group: async (app) => {
-    await app.select('S2D01');
-    await command(app, 'Group as a cluster');
-  },
   history: async (app) => {
     await app.item('s2d01').focus();
     await app.page.keyboard.press('Enter');
@@ -73,6 +69,13 @@ const DIALOGS: { readonly [N in DialogName]: (app: App) => Promise<unknown> } = 
   versions: async (app) => {
     await app.saveAs('twice');
     await command(app, 'Earlier versions');
+  },
+  // Only nodes of different roles leave the question what they become together.
+  group: async (app) => {
+    await command(app, 'Two computers, 10 GbE');
+    await app.item('hv01').focus();
+    await app.page.keyboard.press('Control+A');
+    await app.page.keyboard.press('Control+G');
   },
 };
 const LISTS: Readonly<Record<DrawerTab, string>> = {
@@ -175,8 +178,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('F2');
       await page.keyboard.type('FS09');
       await expectNoComplaint(page, 'a name being typed', SIDE_PART);
+      // Axe takes the focus away for a moment: what was typed is taken.
+      await page.getByRole('treeitem', { name: 'FS09' }).focus();
+      await page.keyboard.press('F2');
+      await page.keyboard.type('FS10');
       await page.keyboard.press('Enter');
-      await expect(page.getByRole('treeitem', { name: 'FS09' })).toBeFocused();
+      await expect(page.getByRole('treeitem', { name: 'FS10' })).toBeFocused();
       writeFileSync(join(home, 'asked.cwplan'), 'changed by someone else');
       await page.keyboard.press('Control+S');
       await expect(page.locator('dialog[open]')).toBeVisible();
@@ -198,7 +205,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoComplaint(page, 'the window');
       for (const panel of ['Outline', 'Inspector', 'Lists']) {
         await page.getByRole('button', { name: 'More' }).click();
-        await page.getByRole('menuitem', { name: panel, exact: true }).click();
+        await page.getByRole('menuitem', { name: new RegExp(`^${panel}`) }).click();
         await expectNoComplaint(page, panel);
       }
       const wider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
