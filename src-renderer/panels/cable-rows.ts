@@ -35,7 +35,7 @@ export const CABLE_COLUMNS: readonly Column<CableLine>[] = [
     align: 'end',
     width: '56px',
   },
-  { id: 'length', label: 'Length m', value: ({ row }) => row.lengthM, align: 'end', width: '76px' },
+  { id: 'length', label: 'Length m', value: ({ row }) => row.lengthM, align: 'end', width: '84px' },
   { id: 'stock', label: 'Stock m', value: ({ row }) => row.stockLengthM, align: 'end', width: '64px' },
   { id: 'partNumber', label: 'Part number', value: ({ row }) => row.partNumber, mono: true, width: '12%' },
   { id: 'deviceA', label: 'A device', value: ({ row }) => row.a.device, width: '7%' },
