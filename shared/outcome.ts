@@ -1,8 +1,8 @@
-import { buildBom, type Bom } from './bom/index.ts';
+import { buildBom, buildFreshBom, type Bom } from './bom/index.ts';
 import { withEmbedded, type Catalog } from './catalog/index.ts';
 import type { Design } from './model/index.ts';
-import { computePlan, type Plan } from './plan/index.ts';
-import { runRules, type Finding } from './rules/index.ts';
+import { computeFreshPlan, computePlan, type Plan } from './plan/index.ts';
+import { runFreshRules, runRules, type Finding } from './rules/index.ts';
 
 /** Everything computed from a design; never saved. */
 export interface Outcome {
@@ -16,4 +16,10 @@ export interface Outcome {
 export function computeOutcome(design: Design, catalog: Catalog): Outcome {
   const plan = computePlan(design, withEmbedded(catalog, design.parts));
   return { design, plan, findings: runRules({ design, plan }), bom: buildBom(plan) };
+}
+
+/** The same worked out from the ground, with nothing kept from before: what the quick way must equal. */
+export function computeFreshOutcome(design: Design, catalog: Catalog): Outcome {
+  const plan = computeFreshPlan(design, withEmbedded(catalog, design.parts));
+  return { design, plan, findings: runFreshRules({ design, plan }), bom: buildFreshBom(plan) };
 }

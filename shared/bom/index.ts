@@ -10,11 +10,12 @@ let last: { readonly plan: Plan; readonly bom: Bom } | null = null;
 
 /** The purchase list and the cable schedule of a plan. Pure: the same plan gives the same list. */
 export function buildBom(plan: Plan): Bom {
-  if (last?.plan !== plan) last = { plan, bom: listAll(plan) };
+  if (last?.plan !== plan) last = { plan, bom: buildFreshBom(plan) };
   return last.bom;
 }
 
-function listAll(plan: Plan): Bom {
+/** The same with nothing kept from before. */
+export function buildFreshBom(plan: Plan): Bom {
   const lines = mergeLines(collectLines(plan));
   const count = (status: BomLine['status']) => lines.filter((line) => line.status === status).length;
   return {

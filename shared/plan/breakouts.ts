@@ -1,10 +1,10 @@
 import type { Cage } from '../catalog/types.ts';
 import { must } from '../lib/assert.ts';
-import type { NetworkId } from '../lib/ids.ts';
 import type { BreakoutLane } from '../model/index.ts';
 import type { CableAnswer, CableChooser } from './cables.ts';
 import type { PortDraft } from './expand.ts';
-import { describeSpeeds, runLaneAt, type LinkDraft } from './link-draft.ts';
+import type { Draft } from './draft.ts';
+import { describeSpeeds, networksOf, runLaneAt, type LinkDraft } from './link-draft.ts';
 import type { CableRun, LinkProblem, PlanLink } from './types.ts';
 
 /** A lane whose two ends are there and free. */
@@ -23,7 +23,7 @@ export function joinLanes(
   lanes: readonly LinkDraft[],
   ways: BreakoutLane['ways'],
   chooseCable: CableChooser,
-): CableRun {
+): Draft<CableRun> {
   const sound = lanes.flatMap((draft): SoundLane[] => {
     const { link, a, b } = draft;
     return a && b && link.problem === null ? [{ draft, tail: a, split: b }] : [];
@@ -51,7 +51,7 @@ function describeRun(
     readonly speedGbps: number | null;
     readonly answer: CableAnswer | null;
   },
-): CableRun {
+): Draft<CableRun> {
   const links = lanes.map(({ link }) => link);
   const { tag, cableReason, problem } = must(links[0], 'a lane of a breakout');
   return {
@@ -64,15 +64,8 @@ function describeRun(
     cable: run.answer?.cable ?? null,
     cableReason: run.answer?.reason ?? cableReason,
     problem: run.answer ? run.answer.problem : problem,
-    networkIds: allNetworks(links),
+    networkIds: networksOf(links),
   };
-}
-
-/** The networks of all lanes, each once; the list of the first when no other adds to it. */
-function allNetworks(links: readonly PlanLink[]): readonly NetworkId[] {
-  const [first, ...more] = links.map(({ networkIds }) => networkIds);
-  const added = more.flat().filter((id) => !first?.includes(id));
-  return added.length === 0 ? (first ?? []) : [...new Set([...(first ?? []), ...added])];
 }
 
 /** What one lane can run at: the split port must reach all lanes together. */

@@ -63,6 +63,22 @@ export function patchCordLength(lengthM: number): number {
   );
 }
 
+/** Makes the function that gives the chooser of a catalog; the last one is kept, with all its answers. */
+export function createChoosers(): (catalog: Catalog, embedded: ReadonlyMap<PartId, Part>) => CableChooser {
+  let last: {
+    readonly catalog: Catalog;
+    readonly embedded: ReadonlyMap<PartId, Part>;
+    readonly chooser: CableChooser;
+  } | null = null;
+  return (catalog, embedded) => {
+    if (last?.catalog !== catalog || last.embedded !== embedded) {
+      const chooser = createCableChooser(catalog, embedded, (id) => catalog.byId.get(id) ?? null);
+      last = { catalog, embedded, chooser };
+    }
+    return last.chooser;
+  };
+}
+
 /**
  * A chooser over one catalog. Of equal cables the one embedded in the design wins, then the lowest id, so that
  * a design does not change its cables when the catalog grows.

@@ -4,13 +4,17 @@ import type { ClusterId, NetworkId, NodeId, PartId, PortId, ProfileId, SwitchId 
 import { sortNatural } from '../lib/natural-order.ts';
 import { fabricOf, type Cluster, type Design, type FabricPolicy, type Network } from '../model/index.ts';
 import { buildBlueprint, type ProfileBlueprint } from './blueprint.ts';
-import { createCableChooser } from './cables.ts';
+import { createChoosers } from './cables.ts';
+import { chooseAgain, onlyCablesDiffer, type PlanOf } from './choose-again.ts';
 import { addressNodes } from './endpoints.ts';
 import { buildSwitchBlueprint, expandNode, expandSwitch } from './expand.ts';
 import type { NodeDraft, SwitchBlueprint, SwitchDraft } from './expand.ts';
 import { computeFlow } from './flow/compute-flow.ts';
+import { createSolver } from './flow/solve-model.ts';
 import { createLengths } from './lengths.ts';
-import { connectLinks, type Cabling } from './links.ts';
+import { connectLinks } from './links.ts';
+import { listParts } from './list-parts.ts';
+import { networksOf } from './link-draft.ts';
 import { orderClusters, orderNodes } from './order.ts';
 import { createPartBook, type PartBook } from './parts.ts';
 import { rateAdapters, rateNode, ratePorts, sharedPayload } from './rates.ts';
@@ -19,8 +23,33 @@ import { spreadNetworks } from './switch-networks.ts';
 import { countTotals, groupCables } from './totals.ts';
 import type { Endpoint, Plan, PlanNode, PlanPort, PlanSwitch } from './types.ts';
 
-/** Works a plan out from the ground; the door of the folder remembers the last one. */
+/** What a planner keeps from one plan to the next. Each follows from records and products that never change in place. */
+interface Memory {
+  readonly solveFlow: ReturnType<typeof createSolver>;
+  readonly chooserOf: ReturnType<typeof createChoosers>;
+}
+
+/** Makes the function that works a plan out. What it keeps spares work and never changes a result. */
+export function createPlanner(): (design: Design, catalog: Catalog) => Plan {
+  const memory: Memory = { solveFlow: createSolver(), chooserOf: createChoosers() };
+  let last: PlanOf | null = null;
+  return (design, catalog) => {
+    const now = { design, catalog };
+    const plan =
+      last && onlyCablesDiffer(last, now)
+        ? chooseAgain(last, now, memory.chooserOf(catalog, design.parts))
+        : computeWhole(design, catalog, memory);
+    last = { ...now, plan };
+    return plan;
+  };
+}
+
+/** Works a plan out from the ground, with nothing kept from before. */
 export function computeFreshPlan(design: Design, catalog: Catalog): Plan {
+  return createPlanner()(design, catalog);
+}
+
+function computeWhole(design: Design, catalog: Catalog, memory: Memory): Plan {
   const fabric = fabricOf(design);
   const networks = orderNetworks(design);
   const book = createPartBook(catalog);
@@ -28,11 +57,14 @@ export function computeFreshPlan(design: Design, catalog: Catalog): Plan {
   const clusters = orderClusters(design);
   const nodes = layOutNodes(design, clusters, { book, fabric, networks }, portById);
   const switches = layOutSwitches(design, book, portById);
-  const { links, runs } = layCables(design, catalog, { nodes, switches }, book);
+  const places = { nodes, switches };
+  const chooser = memory.chooserOf(catalog, design.parts);
+  const { links, runs } = connectLinks(design.links.values(), places, chooser, createLengths(design));
 
   ratePorts(nodes.values());
   rateAdapters(nodes.values());
   spreadNetworks(links, networks, sharedPayload(nodes.values(), fabric.mtu));
+  for (const run of runs) run.networkIds = networksOf(run.links);
 
   const endpoints = addressNodes([...nodes.values()], networks.values());
   const planNodes = Array.from(nodes.values(), (draft) =>
@@ -53,14 +85,13 @@ export function computeFreshPlan(design: Design, catalog: Catalog): Plan {
     networks: [...networks.values()],
     cables: groupCables(runs),
     totals: countTotals(planNodes, planSwitches, runs),
-    flow: computeFlow({ nodes, switches, links, runs, clusters: planClusters }),
+    flow: computeFlow({ nodes, switches, links, runs, clusters: planClusters }, memory.solveFlow),
     nodeById: new Map(planNodes.map((node) => [node.id, node])),
     adapterById: new Map(adapters.map((adapter) => [adapter.id, adapter])),
     switchById: new Map(planSwitches.map((device) => [device.id, device])),
     portById,
     linkById: new Map(planLinks.map((link) => [link.id, link])),
-    parts: book.used(),
-    unknownParts: book.unknown(),
+    ...listParts(design, catalog, runs),
   };
 }
 
@@ -124,27 +155,6 @@ function layOutSwitches(
     drafts.set(record.id, expandSwitch(record, print, portById));
   }
   return drafts;
-}
-
-function layCables(
-  design: Design,
-  catalog: Catalog,
-  places: {
-    readonly nodes: ReadonlyMap<NodeId, NodeDraft>;
-    readonly switches: ReadonlyMap<SwitchId, SwitchDraft>;
-  },
-  book: PartBook,
-): Cabling {
-  const chooser = createCableChooser(catalog, design.parts, book.any);
-  const cabling = connectLinks(design.links.values(), places, chooser, createLengths(design));
-  for (const { link } of cabling.links) {
-    if (link.record.cableId !== null) book.cable(link.record.cableId, link.id);
-  }
-  for (const { cable } of cabling.runs) {
-    if (cable?.kind === 'assembly') book.use(cable.part);
-    if (cable?.kind === 'optical') [cable.transceiverA, cable.transceiverB].forEach(book.use);
-  }
-  return cabling;
 }
 
 function finishNode(

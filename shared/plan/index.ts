@@ -1,4 +1,4 @@
-import { computeFreshPlan } from './compute-plan.ts';
+import { createPlanner } from './compute-plan.ts';
 import { remembered } from './remember.ts';
 
 /**
@@ -6,8 +6,9 @@ import { remembered } from './remember.ts';
  * give the same plan. The design must be whole (`checkIntegrity` finds nothing); a product nobody knows is no
  * error but listed in `unknownParts`.
  */
-export const computePlan = remembered(computeFreshPlan);
+export const computePlan = remembered(createPlanner());
 
+export { computeFreshPlan } from './compute-plan.ts';
 export { embedParts } from './embed-parts.ts';
 export { cableFits, plugFits } from './fit.ts';
 export { dataRate, packetShape, payloadShare, type PacketShape } from './payload.ts';

@@ -1,3 +1,4 @@
+import type { NetworkId } from '../lib/ids.ts';
 import type { Draft } from './draft.ts';
 import type { PortDraft } from './expand.ts';
 import type { PlanLink } from './types.ts';
@@ -31,4 +32,11 @@ export function runLaneAt(tail: PortDraft, split: PortDraft, speedGbps: number, 
 /** Speeds for a sentence. */
 export function describeSpeeds(list: readonly number[]): string {
   return list.length > 0 ? `${list.join(', ')} Gb/s` : 'none of its speeds';
+}
+
+/** The networks of all links of a cable, each once; the list of the first when no other adds to it. */
+export function networksOf(links: readonly PlanLink[]): readonly NetworkId[] {
+  const [first, ...more] = links.map(({ networkIds }) => networkIds);
+  const added = more.flat().filter((id) => !first?.includes(id));
+  return added.length === 0 ? (first ?? []) : [...new Set([...(first ?? []), ...added])];
 }

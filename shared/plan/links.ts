@@ -36,7 +36,8 @@ interface End {
 /** All links, and the cables they are. */
 export interface Cabling {
   readonly links: readonly LinkDraft[];
-  readonly runs: readonly CableRun[];
+  /** Networks of cables between switches are not known yet. */
+  readonly runs: readonly Draft<CableRun>[];
 }
 
 /**
@@ -85,7 +86,7 @@ function compareKeys(x: KeyedLink, y: KeyedLink): number {
   return compareText(x.keyA, y.keyA) || compareText(x.keyB, y.keyB) || compareText(x.link.id, y.link.id);
 }
 
-function runOf(link: PlanLink): CableRun {
+function runOf(link: PlanLink): Draft<CableRun> {
   const { tag, lengthM, lengthFrom, speedGbps, cable, cableReason, problem, networkIds } = link;
   return {
     tag,

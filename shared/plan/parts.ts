@@ -16,8 +16,6 @@ export interface PartBook {
   readonly adapter: (id: PartId, subject: SubjectId) => AdapterPart | null;
   readonly switch: (id: PartId, subject: SubjectId) => SwitchPart | null;
   readonly server: (id: PartId, subject: SubjectId) => ServerPart | null;
-  /** The product of any kind, for messages that tell a wrong kind from an unknown product. */
-  readonly any: (id: PartId) => Part | null;
   readonly cable: (id: PartId, subject: SubjectId) => CablePart | null;
   /** Notes a product that was chosen and not named by the design. */
   readonly use: (part: Part) => void;
@@ -46,7 +44,6 @@ export function createPartBook(catalog: Catalog): PartBook {
     switch: (id, subject) => find('switch', id, subject),
     server: (id, subject) => find('server', id, subject),
     cable: (id, subject) => find('cable', id, subject),
-    any: (id) => catalog.byId.get(id) ?? null,
     use: (part) => used.set(part.id, part),
     used: () => new Map([...used].sort(([a], [b]) => compareText(a, b))),
     unknown: () =>

@@ -16,19 +16,21 @@ const TABLES = [
   'parts',
 ] as const satisfies TableName[];
 
+/** What the page shows, and what a proposal tries out beside it. */
+const KEPT = 2;
+
 /**
- * Remembers the last plan. Tables are never changed in place, so the same tables have the same plan; this spares
- * the work for the most frequent gesture. One plan only: older ones are for the collector, not for us.
+ * Remembers the last plans. Tables are never changed in place, so the same tables have the same plan; this spares
+ * the work for the most frequent gesture. Few plans only: older ones are for the collector, not for us.
  */
 export function remembered(compute: (design: Design, catalog: Catalog) => Plan): typeof compute {
-  let last: { readonly design: Design; readonly catalog: Catalog; readonly plan: Plan } | null = null;
+  let kept: readonly { readonly design: Design; readonly catalog: Catalog; readonly plan: Plan }[] = [];
   return (design, catalog) => {
-    const before = last;
-    if (before?.catalog === catalog && TABLES.every((table) => before.design[table] === design[table])) {
-      return before.plan;
-    }
-    const plan = compute(design, catalog);
-    last = { design, catalog, plan };
-    return plan;
+    const same = kept.find(
+      (entry) => entry.catalog === catalog && TABLES.every((table) => entry.design[table] === design[table]),
+    );
+    const found = same ?? { design, catalog, plan: compute(design, catalog) };
+    kept = [found, ...kept.filter((entry) => entry !== same)].slice(0, KEPT);
+    return found.plan;
   };
 }

@@ -24,12 +24,17 @@ export function countTotals(
     switchPortsUsed: switches.reduce((sum, device) => sum + device.used, 0),
     switchPortsFree: switches.reduce((sum, device) => sum + device.free, 0),
     cables: runs.length,
-    transceivers: 2 * runs.filter(({ cable }) => cable?.kind === 'optical').length,
+    transceivers: countTransceivers(runs),
     rackUnits: sumKnown([
       ...nodes.map((node) => node.server?.rackUnits ?? null),
       ...switches.map((device) => device.part?.rackUnits ?? null),
     ]),
   };
+}
+
+/** Two for each optical cable. */
+export function countTransceivers(runs: readonly CableRun[]): number {
+  return 2 * runs.filter(({ cable }) => cable?.kind === 'optical').length;
 }
 
 function sumKnown(values: readonly (number | null)[]): number | null {

@@ -1,11 +1,11 @@
-import { buildBom } from '../../shared/bom/index.ts';
-import { catalog } from '../../shared/catalog/index.ts';
+import { buildFreshBom } from '../../shared/bom/index.ts';
+import { catalog, withEmbedded } from '../../shared/catalog/index.ts';
 import { id } from '../../shared/lib/ids.ts';
 import type { NodeId } from '../../shared/lib/ids.ts';
-import { withRecords, type Design } from '../../shared/model/index.ts';
-import { computeOutcome } from '../../shared/outcome.ts';
-import { computePlan, embedParts } from '../../shared/plan/index.ts';
-import { runRules } from '../../shared/rules/index.ts';
+import { withoutRecords, withRecords, type Design } from '../../shared/model/index.ts';
+import { computeFreshOutcome, computeOutcome } from '../../shared/outcome.ts';
+import { computeFreshPlan, computePlan, embedParts } from '../../shared/plan/index.ts';
+import { runFreshRules } from '../../shared/rules/index.ts';
 import { largeDesign } from '../support/large-design.ts';
 import type { BenchEntry } from './entry.ts';
 
@@ -15,11 +15,6 @@ function embedded(nodes: number): Design {
   return embedParts(design, computePlan(design, catalog));
 }
 
-/** The same design with a new table of nodes, so that nothing remembered of it applies. */
-function unseen(design: Design): Design {
-  return { ...design, nodes: new Map(design.nodes) };
-}
-
 function outcome(nodes: number, goalMs: number | null): BenchEntry {
   return {
     name: 'Outcome: plan, findings and purchase list',
@@ -27,7 +22,7 @@ function outcome(nodes: number, goalMs: number | null): BenchEntry {
     goalMs,
     prepare: () => {
       const design = embedded(nodes);
-      return () => computeOutcome(unseen(design), catalog);
+      return () => computeFreshOutcome(design, catalog);
     },
   };
 }
@@ -57,18 +52,29 @@ export const planEntries: readonly BenchEntry[] = [
   outcome(100, null),
   outcome(1000, 50),
   outcome(10_000, 600),
-  part('  of it: plan', (design) => () => computePlan(unseen(design), catalog)),
+  part('  of it: plan', (design) => () => computeFreshPlan(design, withEmbedded(catalog, design.parts))),
   part('  of it: rules', (design) => {
     const plan = computePlan(design, catalog);
-    return () => runRules({ design, plan });
+    return () => runFreshRules({ design, plan });
   }),
   part('  of it: purchase list', (design) => {
     const plan = computePlan(design, catalog);
-    return () => buildBom({ ...plan });
+    return () => buildFreshBom(plan);
   }),
   edit('a node moved', (design, count) =>
     withRecords(design, 'placements', [{ id: first, x: count, y: count }]),
   ),
+  edit('a cable made longer', (design, count) => {
+    const [link] = design.links.values();
+    return link ? withRecords(design, 'links', [{ ...link, lengthM: 1 + (count % 3) }]) : design;
+  }),
+  edit('a cable connected', (design, count) => {
+    const [link] = design.links.values();
+    if (!link) return design;
+    // One cable less and then one more: the design that is edited has no port left.
+    const without = withoutRecords(design, 'links', new Set([link.id]));
+    return count % 2 === 0 ? without : withRecords(without, 'links', [{ ...link }]);
+  }),
   edit('a node renamed', (design, count) => {
     const node = design.nodes.get(first);
     return node ? withRecords(design, 'nodes', [{ ...node, name: `Renamed ${count}` }]) : design;

@@ -1,16 +1,15 @@
 import type { Flow, PlanLink } from '../types.ts';
-import { findWorstFailure } from './failures.ts';
 import { EPSILON } from './max-flow.ts';
 import { buildFlowModel } from './model.ts';
-import type { FlowInput } from './types.ts';
-import { solve } from './solve.ts';
+import type { FlowInput, FlowModel } from './types.ts';
+import type { Solved } from './solve-model.ts';
 import { nameBottleneck, nameRemoval } from './words.ts';
 
 /**
  * How fast storage can move from the file servers to the Hyper-V nodes (hyper-converged: among all), what holds
  * it back, and what is left after the worst single failure. Rates are payload, Gb/s, reading.
  */
-export function computeFlow(input: FlowInput): Flow {
+export function computeFlow(input: FlowInput, solver: (model: FlowModel) => Solved): Flow {
   const clusters = input.clusters.map(({ record, nodes }) => ({
     id: record.id,
     kind: record.kind,
@@ -26,19 +25,19 @@ export function computeFlow(input: FlowInput): Flow {
     0,
   );
   const oversubscription = supply > 0 && demand > 0 ? demand / supply : null;
-  return { ...rate(input, supply > 0 && demand > 0), oversubscription, clusters };
+  return { ...rate(input, solver, supply > 0 && demand > 0), oversubscription, clusters };
 }
 
 type Rate = Pick<Flow, 'rateGbps' | 'bottleneck' | 'bottleneckText' | 'worstCase'>;
 
-function rate(input: FlowInput, bothSides: boolean): Rate {
+function rate(input: FlowInput, solver: (model: FlowModel) => Solved, bothSides: boolean): Rate {
   if (!bothSides) return noRate('There is no running RDMA adapter on both the giving and the taking side');
   const model = buildFlowModel(input);
-  const base = solve(model, null);
+  const { base, worst: findWorst } = solver(model);
   if (base.rate <= EPSILON) return noRate('No storage network joins a node that gives with one that takes');
   const linkOf = new Map<string, PlanLink>(input.links.map(({ link }) => [link.id, link]));
   const cut = nameBottleneck(model, base, linkOf);
-  const worst = findWorstFailure(model, base);
+  const worst = findWorst();
   const failed = worst && nameRemoval(model, worst.removal, linkOf);
   return {
     rateGbps: base.rate,

@@ -220,6 +220,16 @@ describe('cable schedule', () => {
     ]);
   });
 
+  it('names the networks of a cable between switches', () => {
+    const { cables } = template('set-25g');
+    const between = cables.filter(({ a, b }) => a.device === 'TOR1' && b[0]?.device === 'TOR2');
+    expect(between.length).toBeGreaterThan(0);
+    for (const { network, vlans } of between) {
+      expect(network).not.toBe('');
+      expect(vlans).not.toBe('');
+    }
+  });
+
   it('names the modules of an optical link, and the fibre in its stock length', () => {
     expect(built(apart(150)).cables[0]).toMatchObject({
       medium: 'Fibre OM4',
