@@ -49,6 +49,7 @@ export function drawCable(
     ends: [link.a.portId, link.b.portId],
     points,
     broken,
+    bundled,
     get marks() {
       return marks();
     },

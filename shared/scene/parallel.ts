@@ -1,4 +1,4 @@
-import { roundedPath, textWidth, unionBoxes, type Box, type Point } from '../geometry/index.ts';
+import { growBox, roundedPath, textWidth, unionBoxes, type Box, type Point } from '../geometry/index.ts';
 import { must } from '../lib/assert.ts';
 import type { Plan, PlanLink } from '../plan/types.ts';
 import { LOOKS, path, rect, text, type Levels } from './marks.ts';
@@ -14,8 +14,10 @@ export interface Bundling {
 }
 
 const RADIUS = 8;
-/** From the edge of a device to where its cables join. */
-const JOIN_AWAY = 10;
+/** From the edge of a device to where the cables of its first bundle join; those of the next ones join further out. */
+const JOIN_AWAY = 8;
+const JOIN_STEP = 6;
+const JOIN_ROWS = 3;
 const PILL_HEIGHT = 18;
 
 /**
@@ -31,6 +33,12 @@ export function bundleParallel(scene: Scene, plan: Plan, { from, open }: Bundlin
   const drawn = new Map(scene.cables.map((cable) => [cable.id, cable]));
   const devices = new Map([...scene.nodes, ...scene.switches].map((item) => [item.id, item]));
   const bundles = new Map<string, SceneCable>();
+  const joins = new Map<string, number>();
+  const awayOf = (id: string) => {
+    const before = joins.get(id) ?? 0;
+    joins.set(id, before + 1);
+    return JOIN_AWAY + (before % JOIN_ROWS) * JOIN_STEP;
+  };
   const hidden = new Set<string>();
   for (const links of groups) {
     const members = links.flatMap(({ id }) => drawn.get(id) ?? []);
@@ -38,7 +46,10 @@ export function bundleParallel(scene: Scene, plan: Plan, { from, open }: Bundlin
     const [a, b] = [devices.get(link?.a.ownerId ?? ''), devices.get(link?.b.ownerId ?? '')];
     const [first] = members;
     if (!link || !first || !a || !b || members.length < from) continue;
-    bundles.set(first.id, bundleOf(members, links, a, b));
+    bundles.set(
+      first.id,
+      bundleOf(members, links, { ...a, away: awayOf(a.id) }, { ...b, away: awayOf(b.id) }),
+    );
     for (const { id } of members.slice(1)) hidden.add(id);
   }
   const cables = scene.cables.flatMap((cable) =>
@@ -69,11 +80,13 @@ function parallelGroups(plan: Plan): readonly (readonly PlanLink[])[] {
 interface Device {
   readonly box: Box;
   readonly label: string;
+  /** How far from its edge the cables join. */
+  readonly away: number;
 }
 
 const made = new WeakMap<
   SceneCable,
-  { readonly members: readonly SceneCable[]; readonly bundle: SceneCable }
+  { readonly members: readonly SceneCable[]; readonly away: string; readonly bundle: SceneCable }
 >();
 
 /** One line for many; the same one as last time when none of them has changed. */
@@ -86,16 +99,21 @@ function bundleOf(
   const at = Math.floor((members.length - 1) / 2);
   const middle = must(members[at], 'a bundle has members');
   const last = made.get(middle);
-  if (last?.members.length === members.length && last.members.every((cable, i) => cable === members[i]))
+  const away = `${a.away} ${b.away}`;
+  if (
+    last?.away === away &&
+    last.members.length === members.length &&
+    last.members.every((cable, i) => cable === members[i])
+  )
     return last.bundle;
   // Two switches that are joined can be side A of some of their cables and side B of others.
   const lines = members.map(({ points }, i) =>
     links[i]?.a.ownerId === links[0]?.a.ownerId ? points : points.toReversed(),
   );
-  const start = joinAt(lines, a.box);
+  const start = joinAt(lines, a);
   const end = joinAt(
     lines.map((points) => points.toReversed()),
-    b.box,
+    b,
   );
   const points = between(must(lines[at], 'the line of a member'), start?.cuts[at], end?.cuts[at]);
   const { token, single, levels } = lookOf(members);
@@ -103,11 +121,13 @@ function bundleOf(
     kind: 'cable',
     id: must(members[0], 'a bundle has members').id,
     members: members.map(({ id }) => id),
-    box: unionBoxes(members.map(({ box }) => box)) ?? middle.box,
+    // The number stands out of the line.
+    box: growBox(unionBoxes(members.map(({ box }) => box)) ?? middle.box, PILL_HEIGHT),
     label: `${members.length} cables, ${nameOf(a)} to ${nameOf(b)}`,
     ends: middle.ends,
     points,
     broken: false,
+    bundled: members.every(({ bundled }) => bundled),
     marks: [
       path(levels, roundedPath(points, RADIUS), { stroke: token, strokeWidth: Math.min(6, single + 2.5) }),
       ...[start, end].flatMap((join) =>
@@ -116,7 +136,7 @@ function bundleOf(
       ...pill(points, `×${members.length}`, token, levels),
     ],
   };
-  made.set(middle, { members, bundle });
+  made.set(middle, { members, away, bundle });
   return bundle;
 }
 
@@ -133,11 +153,11 @@ interface Cut {
 /** The bar at which the cables of one end join, drawn with what leads to it; null where one of them does not pass it. */
 function joinAt(
   lines: readonly (readonly Point[])[],
-  box: Box,
+  { box, away }: Device,
 ): { readonly d: string; readonly cuts: readonly Cut[] } | null {
-  const outside = lines[0]?.find(({ y }) => y < box.y - JOIN_AWAY || y > box.y + box.height + JOIN_AWAY);
+  const outside = lines[0]?.find(({ y }) => y < box.y - away || y > box.y + box.height + away);
   if (!outside) return null;
-  const bar = outside.y < box.y ? box.y - JOIN_AWAY : box.y + box.height + JOIN_AWAY;
+  const bar = outside.y < box.y ? box.y - away : box.y + box.height + away;
   const cuts = lines.flatMap((points) => cutAt(points, bar) ?? []);
   if (cuts.length < lines.length) return null;
   const xs = cuts.map(({ point }) => point.x);

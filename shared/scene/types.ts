@@ -104,6 +104,8 @@ export interface SceneCable extends ItemBase {
   /** The corners of its line, for whoever asks what lies under a point. */
   readonly points: readonly Point[];
   readonly broken: boolean;
+  /** From afar it is part of the bundle of its cluster and not drawn by itself. */
+  readonly bundled: boolean;
   /** The cables it stands for where several are drawn as one; its id is that of the first. */
   readonly members?: readonly string[];
 }

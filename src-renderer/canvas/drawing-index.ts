@@ -30,6 +30,7 @@ interface Entry {
   readonly item: SceneItem;
   /** Painted in this order, from back to front. */
   readonly order: number;
+  readonly parts: readonly Box[];
 }
 
 /**
@@ -56,7 +57,8 @@ export class DrawingIndex {
   next(scene: Scene, changed: readonly SceneItem[] | null): DrawingIndex {
     if (changed === null) return DrawingIndex.of(scene);
     const replaced = new Map(this.#replaced);
-    for (const item of changed) replaced.set(item.id, { item, order: this.#grid.orderOf(item.id) });
+    for (const item of changed)
+      replaced.set(item.id, { item, order: this.#grid.orderOf(item.id), parts: partsOf(item) });
     return replaced.size > MOST_REPLACED
       ? DrawingIndex.of(scene)
       : new DrawingIndex(scene, this.#grid, replaced);
@@ -65,7 +67,7 @@ export class DrawingIndex {
   /** All that may be seen inside a box, from back to front. */
   within(box: Box): readonly SceneItem[] {
     const found = this.#grid.within(box).filter(({ item }) => !this.#replaced.has(item.id));
-    for (const entry of this.#replaced.values()) if (touches(entry.item, box)) found.push(entry);
+    for (const entry of this.#replaced.values()) if (touches(entry, box)) found.push(entry);
     return found.sort((a, b) => a.order - b.order).map(({ item }) => item);
   }
 
@@ -106,12 +108,14 @@ function regionAt(items: readonly SceneItem[], point: Point): Hit | null {
 
 /** False for a cable that is part of a bundle at this level. */
 export function isDrawn(cable: SceneCable, detail: Detail): boolean {
-  return detail !== 'far' || cable.marks.some((mark) => mark.from === 'far');
+  return detail !== 'far' || !cable.bundled;
 }
 
 /** The boxes in which an item may paint something. A cable's are those of its straight pieces. */
 export function partsOf(item: SceneItem): readonly Box[] {
   if (item.kind !== 'cable') return [grow(item.box, LINE_ROOM)];
+  // One line for many cables keeps a piece of each at its ends.
+  if (item.members) return [grow(item.box, TAG.height)];
   const { points } = item;
   const parts: Box[] = [];
   for (let i = 1; i < points.length; i++) {
@@ -139,8 +143,9 @@ function grow(box: Box, by: number): Box {
   return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by };
 }
 
-function touches(item: SceneItem, box: Box): boolean {
-  return item.kind === 'cluster' || partsOf(item).some((part) => boxesTouch(part, box));
+/** Regions are few and large, and their bundles reach beyond them: they are always among what is found. */
+function touches({ item, parts }: Entry, box: Box): boolean {
+  return item.kind === 'cluster' || parts.some((part) => boxesTouch(part, box));
 }
 
 function holds(box: Box, { x, y }: Point): boolean {
@@ -163,6 +168,7 @@ function distanceTo(points: readonly Point[], { x, y }: Point): number {
 /** Items by the squares of a grid their parts lie in. */
 class Grid {
   readonly #entries: Entry[] = [];
+  readonly #regions: Entry[] = [];
   readonly #cells = new Map<number, number[]>();
   readonly #orders = new Map<string, number>();
   /** The last query that met an entry: each is returned once. */
@@ -172,11 +178,11 @@ class Grid {
   constructor({ clusters, cables, switches, nodes }: Scene) {
     for (const list of [clusters, cables, switches, nodes]) {
       for (const item of list) {
-        const order = this.#entries.length;
-        this.#entries.push({ item, order });
-        this.#orders.set(item.id, order);
-        // Regions are few and large, and their bundles reach beyond them: they are asked every time.
-        if (item.kind !== 'cluster') for (const part of partsOf(item)) this.#enter(part, order);
+        const entry = { item, order: this.#entries.length, parts: partsOf(item) };
+        this.#entries.push(entry);
+        this.#orders.set(item.id, entry.order);
+        if (item.kind === 'cluster') this.#regions.push(entry);
+        else for (const part of entry.parts) this.#enter(part, entry.order);
       }
     }
     this.#met = new Int32Array(this.#entries.length);
@@ -187,35 +193,36 @@ class Grid {
   }
 
   within(box: Box): Entry[] {
-    const found = this.#entries.filter(({ item }) => item.kind === 'cluster');
+    const found = [...this.#regions];
     this.#query += 1;
-    for (const key of cellsOf(box)) {
-      for (const order of this.#cells.get(key) ?? []) {
+    eachCell(box, (key) => {
+      for (const order of this.#cells.get(key) ?? NONE) {
         if (this.#met[order] === this.#query) continue;
         this.#met[order] = this.#query;
         const entry = this.#entries[order];
-        if (entry && touches(entry.item, box)) found.push(entry);
+        if (entry && touches(entry, box)) found.push(entry);
       }
-    }
+    });
     return found;
   }
 
   #enter(box: Box, order: number): void {
-    for (const key of cellsOf(box)) {
+    eachCell(box, (key) => {
       const cell = this.#cells.get(key);
       if (!cell) this.#cells.set(key, [order]);
       else if (cell.at(-1) !== order) cell.push(order);
-    }
+    });
   }
 }
 
+const NONE: readonly never[] = [];
 const COLUMNS = 1 << 16;
 
-function* cellsOf({ x, y, width, height }: Box): Iterable<number> {
+function eachCell({ x, y, width, height }: Box, visit: (key: number) => void): void {
   const left = Math.floor(x / CELL);
   const right = Math.floor((x + width) / CELL);
   const bottom = Math.floor((y + height) / CELL);
   for (let row = Math.floor(y / CELL); row <= bottom; row++) {
-    for (let column = left; column <= right; column++) yield row * COLUMNS + column;
+    for (let column = left; column <= right; column++) visit(row * COLUMNS + column);
   }
 }

@@ -1,6 +1,6 @@
 import type { Detail, Mark, Palette, PathMark, RectMark, TextMark } from '../../shared/scene/index.ts';
 import { isShown } from './detail.ts';
-import type { SceneItem } from './drawing-index.ts';
+import { isDrawn, type SceneItem } from './drawing-index.ts';
 
 /** What colours and letters look like at the moment. */
 export interface Looks {
@@ -22,6 +22,7 @@ export function paintItem(
   texts: boolean,
   looks: Looks,
 ): void {
+  if (item.kind === 'cable' && !isDrawn(item, detail)) return;
   paintMarks(context, item.marks, detail, texts, looks);
   if (detail === 'far' || !('ports' in item)) return;
   for (const port of item.ports) paintMarks(context, port.marks, detail, texts, looks);

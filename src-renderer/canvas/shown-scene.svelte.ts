@@ -23,7 +23,7 @@ const MANY_PARALLEL = 7;
 /** A pointer this near to a cable is on it, px. */
 const REACH = 6;
 /** With more items in view than this only those that matter have elements; the outline and lists hold the others. */
-const MOST_CARDS = 1200;
+const MOST_CARDS = 250;
 const MOST_CABLES = 400;
 
 interface Elements {
