@@ -99,7 +99,7 @@ function faultOf(fragment: Fragment): string | null {
 }
 
 /** The fragment as a design of its own, to draw or to check it. Its ids must be unique. */
-export function fragmentDesign(fragment: Fragment): Design {
+function fragmentDesign(fragment: Fragment): Design {
   const empty = emptyDesign('Fragment');
   const records: Partial<Record<FragmentTable, unknown>> = {};
   for (const table of Object.keys(shape) as FragmentTable[]) {

@@ -1,12 +1,6 @@
 export { cutFragment } from './cut.ts';
 export { duplicate, type DuplicateRequest, type Duplicates } from './duplicate.ts';
-export {
-  fragmentDesign,
-  parseFragment,
-  serializeFragment,
-  type Fragment,
-  type FragmentFailure,
-} from './fragment.ts';
+export { parseFragment, serializeFragment, type Fragment, type FragmentFailure } from './fragment.ts';
 export { countedUp } from './names.ts';
 export { newAdapter, type PlannedAdapters } from './new-adapter.ts';
 export { newCluster, newNodes, type NodeRequest } from './new-nodes.ts';
