@@ -52,9 +52,10 @@ const DIALOGS: { readonly [N in DialogName]: (app: App) => Promise<unknown> } = 
   },
   export: (app) => app.page.keyboard.press('Control+P'),
   history: async (app) => {
-    await app.item('s2d01').focus();
+    await app.select('TOR1');
+    await app.page.keyboard.press('F2');
+    await app.page.keyboard.type('TOR9');
     await app.page.keyboard.press('Enter');
-    await app.page.keyboard.press('Shift+ArrowRight');
     await app.page.keyboard.press('Control+Shift+H');
   },
   palette: (app) => app.page.keyboard.press('Control+Shift+P'),
