@@ -76,6 +76,46 @@ export class Story {
     await palette.getByRole('option', { name }).first().click();
   }
 
+  /** Strikes keys one after the other. */
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Goes on with Tab until the control of this name has the focus, as somebody without a mouse does. */
+  async tabTo(name: string | RegExp): Promise<void> {
+    const focused = this.page.locator(':focus');
+    for (let i = 0; i < 80; i++) {
+      const found = await focused.evaluateAll((elements) =>
+        elements.map((element) => {
+          const labels = (element as HTMLInputElement).labels;
+          const label = labels && labels.length > 0 ? labels[0]?.textContent : null;
+          return (element.getAttribute('aria-label') ?? label ?? element.textContent).trim();
+        }),
+      );
+      if (found.some((text) => (typeof name === 'string' ? text === name : name.test(text)))) return;
+      await this.press('Tab');
+    }
+    throw new Error(`Tab never came to ${String(name)}`);
+  }
+
+  /** Chooses something by the find bar. */
+  async find(name: string): Promise<void> {
+    await this.press('Control+f');
+    await this.type(name);
+    await this.press('Enter', 'Escape');
+  }
+
+  /** Performs an action of the command palette by keys. */
+  async run(name: string): Promise<void> {
+    await this.press('Control+k');
+    await this.type(name);
+    await this.press('Enter');
+  }
+
   /** Keeps a picture of the step when pictures are wanted (`CLUSTERWRIGHT_PICTURES=1`). */
   async step(what: string): Promise<void> {
     this.#steps += 1;
