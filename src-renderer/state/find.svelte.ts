@@ -12,9 +12,12 @@ export class FindState {
   readonly #project: ProjectState;
   readonly #view: ViewState;
 
+  // A move on the canvas changes neither: what was found stays as it is.
+  readonly #plan = $derived.by(() => this.#project.outcome.plan);
+  readonly #findings = $derived.by(() => this.#project.outcome.findings);
   /** Once per design, not per letter: a thousand nodes have tens of thousands of entries. */
   readonly index: readonly FindEntry[] = $derived.by(() =>
-    this.#view.find === null ? [] : findIndex(this.#project.outcome),
+    this.#view.find === null ? [] : findIndex({ plan: this.#plan, findings: this.#findings }),
   );
   readonly matches: readonly FindEntry[] = $derived.by(() => findIn(this.index, this.search));
   readonly current: FindEntry | null = $derived(this.matches[this.at] ?? null);

@@ -22,8 +22,9 @@ export interface FindEntry {
 }
 
 /** Everything in a design that can be found, in the order in which the search goes through it. */
-export function findIndex({ design, plan, findings }: Outcome): readonly FindEntry[] {
-  const profiles = [...design.profiles.values()].map((profile) =>
+export function findIndex({ plan, findings }: Pick<Outcome, 'plan' | 'findings'>): readonly FindEntry[] {
+  const inUse = new Map(plan.nodes.map(({ profile }) => [profile.id, profile]));
+  const profiles = [...inUse.values()].map((profile) =>
     entry('profile', profile.id, profile.name, 'profile', {
       select: plan.nodes.filter((node) => node.profile.id === profile.id).map((node) => node.id),
     }),
