@@ -7,28 +7,30 @@ import { createDraft, type NewCableFacts } from './proposal.ts';
 import type { Proposal, Verdict } from './types.ts';
 import { speedList } from './words.ts';
 
-type Ways = BreakoutLane['ways'];
-
-/** A way to split a switch port: into how many lanes of which speed. */
-export interface Split {
-  readonly ways: Ways;
-  readonly laneGbps: number;
-}
+/** Lanes a port is split into. */
+export type Ways = BreakoutLane['ways'];
 
 export interface Breakout extends NewCableFacts {
   /** The switch port to split, or one that is split already and has lanes left. */
   readonly portId: PortId;
-  readonly split: Split;
+  readonly ways: Ways;
   /** Ports to end at, in the order of the lanes. */
   readonly tails: readonly PortId[];
 }
 
-/** The ways a switch port can be split by what its product's sources say; empty for any other port. */
-export function splitsOf(plan: Plan, portId: PortId): readonly Split[] {
+/** Into how many lanes a source says a switch port can be split; empty for any other port. */
+export function waysOf(plan: Plan, portId: PortId): readonly Ways[] {
   const port = plan.portById.get(portId);
   if (port?.owner.kind !== 'switch') return [];
   const part = plan.switchById.get(port.owner.switchId)?.part;
-  return part?.portGroups.find((group) => group.names.includes(port.name))?.splits ?? [];
+  const group = part?.portGroups.find(({ names }) => names.includes(port.name));
+  return [...new Set(group?.splits.map(({ ways }) => ways))].sort((a, b) => a - b);
+}
+
+/** What the lanes of a port can run at: all of them together no faster than the port. */
+export function laneSpeeds(plan: Plan, portId: PortId, ways: Ways): readonly number[] {
+  const port = plan.portById.get(portId);
+  return (port?.speedsGbps ?? []).map((speed) => speed / ways);
 }
 
 /** The lanes of the breakout cable that ends at a switch port, by number; empty when it is not split. */
@@ -40,67 +42,95 @@ export function lanesAt(plan: Plan, portId: PortId): readonly PlanLink[] {
     .sort((a, b) => (a.breakout?.lane ?? 0) - (b.breakout?.lane ?? 0));
 }
 
-/** Whether one lane of a split port can end at a port. */
-export function judgeLane(plan: Plan, splitPort: PortId, split: Split, tail: PortId): Verdict {
+/**
+ * Whether a lane of a split port can end at a port. All lanes run at one speed: `others` are the ports at which the
+ * other lanes end.
+ */
+export function judgeLane(
+  plan: Plan,
+  splitPort: PortId,
+  ways: Ways,
+  tail: PortId,
+  others: readonly PortId[] = [],
+): Verdict {
   const [from, to] = [plan.portById.get(splitPort), plan.portById.get(tail)];
   if (!from || !to) return { ok: false, code: 'missing', reason: 'This port does not exist any more.' };
   if (deviceOf(from) === deviceOf(to)) return judgePorts(plan, splitPort, tail);
   const taken = whyNotFrom(plan, tail);
   if (taken !== null) return { ok: false, code: 'taken', reason: taken };
-  if (split.ways === 4 && to.cage.startsWith('QSFP')) {
+  if (ways === 4 && to.cage.startsWith('QSFP')) {
     const reason = `${to.label} has a ${to.cage} cage: a cable of four lanes ends in SFP plugs.`;
     return { ok: false, code: 'cages', reason };
   }
-  const { laneGbps } = split;
-  const speeds = allowedSpeeds(plan, to);
-  if (speeds.includes(laneGbps)) return { ok: true, speedGbps: laneGbps };
-  const reason = `${to.label} runs at ${speedList(speeds)}, a lane at ${laneGbps} Gb/s.`;
+  const open = sharedSpeeds(plan, laneSpeeds(plan, splitPort, ways), others);
+  const speedGbps = sharedSpeeds(plan, open, [tail]).at(-1);
+  if (speedGbps !== undefined) return { ok: true, speedGbps };
+  const own = allowedSpeeds(plan, to);
+  const reason = `${to.label} runs at ${speedList(own)}, the lanes of ${from.label} at ${speedList(open)}.`;
   return { ok: false, code: 'speeds', reason };
 }
 
+/** The speeds that all these ports have too, ascending. */
+export function sharedSpeeds(
+  plan: Plan,
+  speeds: readonly number[],
+  portIds: readonly PortId[],
+): readonly number[] {
+  const allowed = portIds.flatMap((portId) => {
+    const port = plan.portById.get(portId);
+    return port ? [allowedSpeeds(plan, port)] : [];
+  });
+  return speeds.filter((speed) => allowed.every((list) => list.includes(speed)));
+}
+
+/** The ports at which lanes end, without one of them. */
+export function tailsOf(lanes: readonly PlanLink[], without: PlanLink | null = null): readonly PortId[] {
+  return lanes.flatMap((lane) => (lane.id === without?.id || lane.a.portId === null ? [] : [lane.a.portId]));
+}
+
 /** Splits a switch port with one breakout cable, or uses the lanes left of one that is there. */
-export function planBreakout(plan: Plan, { portId, split, tails, ...facts }: Breakout): Proposal {
+export function planBreakout(plan: Plan, { portId, ways, tails, ...facts }: Breakout): Proposal {
   const port = plan.portById.get(portId);
   const lanes = lanesAt(plan, portId);
   const cable = lanes[0]?.record;
   // All lanes agree in what the cable is: new ones take it from those that are there.
   const draft = createDraft(plan, cable ?? facts);
   if (!port) return draft.nothing('This port does not exist any more.');
-  const fault = whyNotSplit(plan, port, split, lanes);
+  const fault = whyNotSplit(plan, port, ways, lanes);
   if (fault !== null) return draft.nothing(fault);
-  const key = cable?.breakout?.id ?? `split ${portId}`;
-  const free = freeLanes(split.ways, lanes);
+  const free = freeLanes(ways, lanes);
+  const taken: PlanPort[] = [];
   for (const tail of tails) {
+    const others = [...tailsOf(lanes), ...taken.map((other) => other.id)];
     const to = plan.portById.get(tail);
-    const verdict = judgeLane(plan, portId, split, tail);
-    if (!to || !verdict.ok) {
-      draft.skip(to?.label ?? tail, verdict.ok ? '' : verdict.reason);
-    } else if (!draft.isFree(to)) {
-      draft.skip(to.label, 'Chosen twice.');
-    } else if (free[0] === undefined) {
-      draft.skip(to.label, `${port.label} has no lane left.`);
-    } else {
-      draft.join(to, port, verdict.speedGbps, { key, lane: free[0], ways: split.ways });
-      free.shift();
-    }
+    const verdict = judgeLane(plan, portId, ways, tail, others);
+    if (!to || !verdict.ok) draft.skip(to?.label ?? tail, verdict.ok ? '' : verdict.reason);
+    else if (taken.includes(to)) draft.skip(to.label, 'Chosen twice.');
+    else if (taken.length === free.length) draft.skip(to.label, `${port.label} has no lane left.`);
+    else taken.push(to);
   }
-  return draft.finish(`${port.label} split into ${split.ways} lanes of ${split.laneGbps} Gb/s`);
+  const all = [...tailsOf(lanes), ...taken.map((tail) => tail.id)];
+  const speedGbps = sharedSpeeds(plan, laneSpeeds(plan, portId, ways), all).at(-1) ?? 0;
+  const key = cable?.breakout?.id ?? `split ${portId}`;
+  free.slice(0, taken.length).forEach((lane, i) => {
+    const tail = taken[i];
+    if (tail) draft.join(tail, port, speedGbps, { key, lane, ways });
+  });
+  return draft.finish(`${port.label} split into ${ways} lanes of ${speedGbps} Gb/s`);
 }
 
-function whyNotSplit(plan: Plan, port: PlanPort, split: Split, lanes: readonly PlanLink[]): string | null {
+/** Why a switch port cannot be split that way; null when it can. */
+function whyNotSplit(plan: Plan, port: PlanPort, ways: Ways, lanes: readonly PlanLink[]): string | null {
   if (port.owner.kind !== 'switch') return 'Only a switch port can be split.';
-  const known = splitsOf(plan, port.id);
-  if (!known.some(({ ways, laneGbps }) => ways === split.ways && laneGbps === split.laneGbps)) {
-    return known.length === 0
-      ? `No source says that ${port.label} can be split.`
-      : `${port.label} cannot be split into ${split.ways} lanes of ${split.laneGbps} Gb/s.`;
-  }
-  if (lanes.length === 0) return whyNotFrom(plan, port.id);
-  const ways = lanes[0]?.breakout?.ways;
-  return ways === split.ways ? null : `${port.label} is split into ${ways ?? 0} lanes already.`;
+  const known = waysOf(plan, port.id);
+  if (known.length === 0) return `No source says that ${port.label} can be split.`;
+  if (!known.includes(ways)) return `${port.label} cannot be split into ${ways} lanes.`;
+  const split = lanes[0]?.breakout?.ways;
+  if (split === undefined) return whyNotFrom(plan, port.id);
+  return split === ways ? null : `${port.label} is split into ${split} lanes already.`;
 }
 
-function freeLanes(ways: Ways, lanes: readonly PlanLink[]): number[] {
+function freeLanes(ways: Ways, lanes: readonly PlanLink[]): readonly number[] {
   const used = new Set(lanes.map((link) => link.breakout?.lane));
   return Array.from({ length: ways }, (_, i) => i + 1).filter((lane) => !used.has(lane));
 }

@@ -1,4 +1,4 @@
-export { judgeLane, lanesAt, planBreakout, splitsOf, type Breakout, type Split } from './breakout.ts';
+export { judgeLane, lanesAt, planBreakout, waysOf, type Breakout, type Ways } from './breakout.ts';
 export {
   PATTERNS,
   planClusterToSwitches,

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../lib/result.ts';
 import { withRecords, type Design, type Link, type LinkEnd } from '../model/index.ts';
 import { computePlan } from '../plan/index.ts';
 import type { Plan, PlanLink } from '../plan/types.ts';
-import { judgeLane, splitsOf } from './breakout.ts';
+import { judgeLane, laneSpeeds, lanesAt, sharedSpeeds, tailsOf, waysOf } from './breakout.ts';
 import { judgePorts, whyNotFrom } from './judge.ts';
 import { endOf, portIdOf } from './ports.ts';
 import type { Verdict } from './types.ts';
@@ -87,24 +87,22 @@ function needsAnotherCable(
 
 function judgeLaneMove(plan: Plan, link: PlanLink, side: 'a' | 'b', to: PortId): Verdict {
   const splitAt = link.b.portId;
-  const speed = link.speedGbps;
   const ways = link.breakout?.ways ?? 2;
+  const lanes = splitAt === null ? [] : lanesAt(plan, splitAt);
   if (side === 'a') {
-    const split = splitAt === null ? undefined : splitsOf(plan, splitAt).find((one) => one.ways === ways);
-    if (splitAt === null || !split)
-      return refuse('split', `${link.b.label} cannot be split into ${ways} lanes.`);
-    return judgeLane(plan, splitAt, { ...split, laneGbps: speed ?? split.laneGbps }, to);
+    if (splitAt === null) return refuse('missing', `${link.b.label} does not exist: move that end first.`);
+    return judgeLane(plan, splitAt, ways, to, tailsOf(lanes, link));
   }
   const target = plan.portById.get(to);
   if (target?.owner.kind !== 'switch') return refuse('split', 'Only a switch port can be split.');
+  if (!waysOf(plan, to).includes(ways)) {
+    return refuse('split', `No source says that ${target.label} can be split into ${ways} lanes.`);
+  }
   const taken = whyNotFrom(plan, to);
   if (taken !== null) return refuse('taken', taken);
-  const split = splitsOf(plan, to).find(
-    (one) => one.ways === ways && (speed === null || one.laneGbps === speed),
-  );
-  if (!split)
-    return refuse('split', `No source says that ${target.label} can be split into ${ways} such lanes.`);
-  return { ok: true, speedGbps: split.laneGbps };
+  const speedGbps = sharedSpeeds(plan, laneSpeeds(plan, to, ways), tailsOf(lanes)).at(-1);
+  if (speedGbps !== undefined) return { ok: true, speedGbps };
+  return refuse('speeds', `The lanes of ${target.label} run at no speed that all their ends have.`);
 }
 
 function refuse(code: Extract<Verdict, { ok: false }>['code'], reason: string): Verdict {

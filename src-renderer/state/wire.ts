@@ -186,7 +186,7 @@ export function portOf(end: WireEnd): PortId {
 }
 
 /** How many ports a wire can end at, by speed, the fastest first. */
-export function countTargets({
+function countTargets({
   verdicts,
 }: Wire): readonly { readonly speedGbps: number; readonly count: number }[] {
   const counts = new Map<number, number>();

@@ -12,11 +12,12 @@ import {
   lanesAt,
   planBreakout,
   planRewire,
-  splitsOf,
+  waysOf,
 } from '../../../shared/wiring/index.ts';
 import { aDesign } from '../../support/builders.ts';
 
 const SPLIT = { ways: 4, laneGbps: 25 } as const;
+const ways = 4;
 const port = (text: string) => text as PortId;
 
 /** An SN2010 whose QSFP28 ports split into four, whatever the catalog says of the real one. */
@@ -36,7 +37,9 @@ const bare = aDesign()
   .profile('p', [{ part: 'nvidia-mcx512a-acat', slot: '1' }])
   .profile('fast', [{ part: 'nvidia-mcx515a-ccat', slot: '1' }])
   .cluster('CL', 'hyper-v', 'p', ['N1', 'N2', 'N3'])
+  .profile('old', [{ part: 'nvidia-mcx312b-xcct', slot: '1' }])
   .cluster('CL', 'hyper-v', 'fast', ['F1'])
+  .cluster('CL', 'hyper-v', 'old', ['O1'])
   .switch('TOR1', 'nvidia-sn2010')
   .switch('TOR2', 'nvidia-sn2010')
   .embed(splitting)
@@ -60,16 +63,16 @@ function run<C extends CommandId>(design: Design, id: C, payload: CommandPayload
   return result.value.design;
 }
 const tails = ['n1/1/1', 'n2/1/1', 'n3/1/1'].map(port);
-const split = { portId: port('tor1/swp21'), split: SPLIT };
+const split = { portId: port('tor1/swp21'), ways } as const;
 const wired = () =>
   run(bare, 'connect-links', { links: planBreakout(planOf(bare), { ...split, tails }).links });
 
 describe('a breakout cable', () => {
   it('splits a port that its product can split', () => {
     const plan = planOf(bare);
-    expect(splitsOf(plan, port('tor1/swp21'))).toEqual([SPLIT]);
-    expect(splitsOf(plan, port('tor1/swp1'))).toEqual([]);
-    expect(splitsOf(plan, port('n1/1/1'))).toEqual([]);
+    expect(waysOf(plan, port('tor1/swp21'))).toEqual([4]);
+    expect(waysOf(plan, port('tor1/swp1'))).toEqual([]);
+    expect(waysOf(plan, port('n1/1/1'))).toEqual([]);
     const proposal = planBreakout(plan, { ...split, tails });
     expect(proposal.words).toBe('1 cable: TOR1 swp21 split into 4 lanes of 25 Gb/s.');
     expect(proposal.links.map(({ breakout }) => breakout?.lane)).toEqual([1, 2, 3]);
@@ -90,10 +93,10 @@ describe('a breakout cable', () => {
   it('says what keeps a port from being split or a lane from ending somewhere', () => {
     const plan = planOf(wired());
     const words = (portId: string, ends: readonly PortId[] = []) =>
-      planBreakout(plan, { portId: port(portId), split: SPLIT, tails: ends }).words;
+      planBreakout(plan, { portId: port(portId), ways, tails: ends }).words;
     expect(words('tor1/swp1')).toBe('No source says that TOR1 swp1 can be split.');
     expect(words('n1/1/2')).toBe('Only a switch port can be split.');
-    const lane = (tail: string) => judgeLane(plan, port('tor1/swp22'), SPLIT, port(tail));
+    const lane = (tail: string) => judgeLane(plan, port('tor1/swp22'), ways, port(tail));
     expect(lane('n1/1/2')).toEqual({ ok: true, speedGbps: 25 });
     expect(lane('n1/1/1')).toMatchObject({ ok: false, code: 'taken' });
     expect(lane('f1/1/1')).toMatchObject({ ok: false, code: 'cages' });
@@ -101,10 +104,22 @@ describe('a breakout cable', () => {
     expect(
       planBreakout(plan, {
         portId: port('tor1/swp22'),
-        split: SPLIT,
+        ways,
         tails: [port('n1/1/2'), port('n1/1/2')],
       }),
     ).toMatchObject({ skipped: [{ reason: 'Chosen twice.' }] });
+  });
+
+  it('runs all lanes at one speed, the one the plan then gives', () => {
+    const plan = planOf(bare);
+    const mixed = planBreakout(plan, { ...split, tails: [port('n1/1/1'), port('o1/1/1')] });
+    expect(mixed.cables.map(({ speedGbps }) => speedGbps)).toEqual([10, 10]);
+    const after = planOf(run(bare, 'connect-links', { links: mixed.links }));
+    expect(after.links.map(({ speedGbps, problem }) => [speedGbps, problem])).toEqual([
+      [10, null],
+      [10, null],
+    ]);
+    expect(planOf(wired()).links.map(({ speedGbps }) => speedGbps)).toEqual([25, 25, 25]);
   });
 
   it('stays one cable when a lane goes or the length of one is changed', () => {
