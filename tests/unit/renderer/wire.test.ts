@@ -6,6 +6,7 @@ import { computePlan } from '../../../shared/plan/index.ts';
 import {
   aimWire,
   startWire,
+  suggestTarget,
   targetWords,
   type WireSource,
   type WireTarget,
@@ -94,5 +95,29 @@ describe('a wire from the end of a cable', () => {
   });
   it('cannot end on the device of the other end', () => {
     expect(pull(end, port('n2/1/2'))).toBe('Both ports are on N2: a cable joins two devices.');
+  });
+});
+
+describe('what is offered first to someone who chooses by keys', () => {
+  const suggest = (source: WireSource) => {
+    const wire = startWire(plan, source);
+    return wire.ok ? suggestTarget(plan, wire.value) : wire.error;
+  };
+  it('is a switch the node is not cabled to yet, and a node for a switch', () => {
+    expect(suggest({ kind: 'port', portId: 'n1/1/1' as PortId })).toBe('tor1/swp2');
+    expect(suggest({ kind: 'port', portId: 'n2/1/2' as PortId })).toBe('tor2/swp1');
+    expect(suggest({ kind: 'port', portId: 'tor1/swp3' as PortId })).toBe('n1/1/1');
+  });
+  it('is a port of the same device for an end that moves', () => {
+    const linkId = must([...design.links.keys()][0], 'link') as LinkId;
+    expect(suggest({ kind: 'end', linkId, side: 'b' })).toBe('tor1/swp2');
+  });
+  it('is nothing where nothing fits', () => {
+    const alone = { ...design, switches: new Map(), links: new Map() };
+    const nodes = new Map([...alone.nodes].slice(0, 1));
+    const only = computePlan({ ...alone, nodes }, catalog);
+    const wire = startWire(only, { kind: 'port', portId: 'n1/1/1' as PortId });
+    expect(wire.ok && suggestTarget(only, wire.value)).toBeNull();
+    expect(wire.ok && targetWords(wire.value)).toBe('No port fits: there is no other device with ports');
   });
 });
