@@ -46,10 +46,8 @@ export function bundleParallel(scene: Scene, plan: Plan, { from, open }: Bundlin
     const [a, b] = [devices.get(link?.a.ownerId ?? ''), devices.get(link?.b.ownerId ?? '')];
     const [first] = members;
     if (!link || !first || !a || !b || members.length < from) continue;
-    bundles.set(
-      first.id,
-      bundleOf(members, links, { ...a, away: awayOf(a.id) }, { ...b, away: awayOf(b.id) }),
-    );
+    const device = ({ id, box, label }: typeof a): Device => ({ box, label, away: awayOf(id) });
+    bundles.set(first.id, bundleOf(members, links, device(a), device(b)));
     for (const { id } of members.slice(1)) hidden.add(id);
   }
   const cables = scene.cables.flatMap((cable) =>
