@@ -5,7 +5,7 @@ export default defineConfig({
   plugins: [svelte()],
   test: {
     setupFiles: ['tests/support/seed.ts'],
-    include: ['tests/{unit,host,architecture}/**/*.test.ts'],
+    include: ['tests/{unit,host,architecture,crash}/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -130,9 +130,13 @@ export function createHandlers(services: Services): Handlers {
       })),
     'drafts.read': async ({ draft: id }) => {
       const { draft, text } = await drafts.read(id);
-      const { file, stamp } = draft;
-      const state = file === null || stamp === null ? null : (await files.check(file, stamp)).state;
-      return { text, file: refOrNull(file), stamp, fileState: state };
+      if (draft.file === null) return { text, file: null, stamp: null, fileState: null };
+      const file = files.refOf(draft.file);
+      const now = await files.check(draft.file, draft.stamp ?? '');
+      // Our own save, whose end nobody lived to see.
+      const ours = draft.pending !== null && now.stamp.endsWith(draft.pending);
+      if (ours) return { text, file, stamp: now.stamp, fileState: 'same' as const };
+      return { text, file, stamp: draft.stamp, fileState: draft.stamp === null ? null : now.state };
     },
     'versions.list': async ({ file }) => [...(await versions.list(tokens.pathOf(file)))],
     'versions.read': async ({ file, version }) => ({

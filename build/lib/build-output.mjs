@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   readdirSync,
+  renameSync,
+  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -22,7 +25,12 @@ const SOURCES = [
   'package.json',
   'package-lock.json',
 ];
-const STAMP = join(root, 'out', '.sources');
+const OUT = join(root, 'out');
+const STAMP = join(OUT, '.sources');
+/** Start of the names of folders a build is made in. */
+const NEXT = '.next-';
+/** No build takes this long. */
+const BROKEN_OFF_MS = 60 * 60 * 1000;
 
 /**
  * Builds when there is no build or the sources are other ones than those it was made of.
@@ -33,13 +41,44 @@ export async function ensureBuilt(say) {
   if (why === null) return;
   say(`Building: ${why}.`);
   const hash = hashSources();
-  const { code, output } = await runNode('electron-vite/bin/electron-vite.js', ['build'], { quiet: true });
-  if (code !== 0) {
-    process.stderr.write(output);
-    throw new Error('The build failed; the reason is above.');
+  mkdirSync(OUT, { recursive: true });
+  sweep();
+  const next = mkdtempSync(join(OUT, NEXT));
+  try {
+    const vite = 'electron-vite/bin/electron-vite.js';
+    const { code, output } = await runNode(vite, ['build', '--outDir', next], { quiet: true });
+    if (code !== 0) {
+      process.stderr.write(output);
+      throw new Error('The build failed; the reason is above.');
+    }
+    putInPlace(next, hash);
+  } finally {
+    rmSync(next, { recursive: true, force: true });
   }
-  mkdirSync(join(root, 'out'), { recursive: true });
+}
+
+/**
+ * Nobody sees a half build: it is made beside the present one and takes its place by renames. Without the stamp in
+ * between, a start that looks just then builds for itself.
+ * @param {string} next @param {string} hash
+ */
+function putInPlace(next, hash) {
+  rmSync(STAMP, { force: true });
+  for (const face of readdirSync(next)) {
+    const target = join(OUT, face);
+    if (existsSync(target)) renameSync(target, join(next, `${face}.old`));
+    renameSync(join(next, face), target);
+  }
   writeFileSync(STAMP, hash);
+}
+
+/** Takes away what builds left that were broken off. */
+function sweep() {
+  for (const name of readdirSync(OUT)) {
+    const path = join(OUT, name);
+    if (name.startsWith(NEXT) && Date.now() - statSync(path).mtimeMs > BROKEN_OFF_MS)
+      rmSync(path, { recursive: true, force: true });
+  }
 }
 
 /** Why a build is needed, or null. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.mjs';
 import { run } from './run.mjs';
@@ -15,6 +15,7 @@ import { run } from './run.mjs';
 export async function ensureDependencies(say) {
   const why = staleReason();
   if (why === null) return;
+  refuseLink(why);
   say(`Installing packages (npm ci): ${why}.`);
   const { command, args } = npmCommand();
   const { code, output } = await run(
@@ -25,6 +26,18 @@ export async function ensureDependencies(say) {
   if (code === 0) return;
   process.stderr.write(output);
   throw new Error('The packages could not be installed; npm says why above.');
+}
+
+/**
+ * A linked node_modules belongs to another folder: npm would empty that one, or put its own in place of the link.
+ * @param {string} why
+ */
+function refuseLink(why) {
+  const folder = join(root, 'node_modules');
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  throw new Error(
+    `node_modules is a link, and its packages are not those of package-lock.json (${why}). Run "npm ci" where it leads to, or remove the link and start again.`,
+  );
 }
 
 /** Why the packages must be installed, or null. npm keeps a list of what it installed; it is compared with the lock. */

@@ -125,6 +125,8 @@ export const METHODS = {
       stamp: stampSchema.nullable(),
       name: z.string().max(300),
       counts: countsSchema,
+      /** This very text is about to be written into the file. */
+      saving: z.boolean(),
     }),
     output: nothing,
   },

@@ -14,10 +14,14 @@ export interface DraftFacts {
   readonly stamp: string | null;
   readonly name: string;
   readonly counts: Counts;
+  /** This very text is about to be written into the file. */
+  readonly saving: boolean;
 }
 
-export interface Draft extends DraftFacts {
+export interface Draft extends Omit<DraftFacts, 'saving'> {
   readonly id: string;
+  /** SHA-256 of what was being saved when the program ended: finding it in the file is no change by others. */
+  readonly pending: string | null;
   /** ISO time of the last edit that is in it. */
   readonly time: string;
 }
@@ -45,6 +49,7 @@ const headSchema = z.strictObject({
   name: z.string(),
   counts: countsSchema,
   sha256: z.string(),
+  pending: z.string().nullable(),
 });
 type Head = z.infer<typeof headSchema>;
 /** The first line of a draft fits in this. */
@@ -65,6 +70,8 @@ export function createDrafts(
   /** Drafts of this process by the window that writes them. */
   const held = new Map<string, string>();
   const postponed = new Set<string>();
+  /** What each draft's window saved last, until it goes on from the new stamp. */
+  const saves = new Map<string, { readonly stamp: string | null; readonly pending: string | null }>();
   /** One after the other for each draft: an older text never replaces a newer one. */
   const queues = new Map<string, Promise<unknown>>();
   const inTurn = <T>(id: string, work: () => Promise<T>): Promise<T> => {
@@ -122,18 +129,23 @@ export function createDrafts(
   }
 
   return {
-    async write(window, id, text, facts) {
+    async write(window, id, text, { saving, ...facts }) {
       own(window, id);
       held.set(id, window);
       try {
         await inTurn(id, async () => {
           await disk.mkdir(folder, { recursive: true, mode: 0o700 });
+          const hash = sha256(Buffer.from(text));
+          const before = saves.get(id);
+          const pending = saving ? hash : before?.stamp === facts.stamp ? (before?.pending ?? null) : null;
+          saves.set(id, { stamp: facts.stamp, pending });
           const head: Head = {
             draft: 1,
             writer: PROCESS_NAME,
             time: now().toISOString(),
             ...facts,
-            sha256: sha256(Buffer.from(text)),
+            sha256: hash,
+            pending,
           };
           const bytes = Buffer.from(`${JSON.stringify(head)}\n${text}`);
           await writeAtomically(disk, pathOf(id), bytes, { backup: false });
@@ -148,6 +160,7 @@ export function createDrafts(
         throw diskError(error, 'The recovery copy', 'taken away');
       });
       held.delete(id);
+      saves.delete(id);
     },
     postpone: (ids) => ids.forEach((id) => postponed.add(id)),
     async orphans(withPostponed) {
@@ -187,6 +200,6 @@ function parseHead(bytes: Uint8Array): Head {
   return headSchema.parse(JSON.parse(line));
 }
 
-function draftOf(id: string, { time, file, stamp, name, counts }: Head): Draft {
-  return { id, time, file, stamp, name, counts };
+function draftOf(id: string, { time, file, stamp, name, counts, pending }: Head): Draft {
+  return { id, time, file, stamp, name, counts, pending };
 }

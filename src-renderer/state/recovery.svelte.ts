@@ -11,6 +11,12 @@ import { createId } from './create-id.ts';
 /** A design somebody did not get to save, as the host lists it. */
 export type OfferedDraft = MethodOutput<'drafts.list'>[number];
 
+/** A design and its text, of one moment. */
+export interface Snapshot {
+  readonly design: Design;
+  readonly text: string;
+}
+
 /** What a recovery copy is made of. */
 export interface EditedDocument {
   readonly hasDocument: () => boolean;
@@ -19,7 +25,7 @@ export interface EditedDocument {
   readonly file: () => { readonly ref: FileRef; readonly stamp: string } | null;
   readonly name: () => string;
   readonly counts: () => Counts;
-  readonly text: () => Promise<string>;
+  readonly snapshot: () => Promise<Snapshot>;
 }
 
 /** What the page's surroundings give; tests bring their own. */
@@ -36,6 +42,12 @@ export interface Surroundings {
 const GAP_MS = 1000;
 /** After a copy that could not be written. */
 const RETRY_MS = 5000;
+
+interface DraftFile {
+  readonly ref: FileRef;
+  /** Null when nothing was read from it. */
+  readonly stamp: string | null;
+}
 
 /** The recovery copy of the design in this window, and the ones that are offered because their window is gone. */
 export class RecoveryState {
@@ -71,6 +83,17 @@ export class RecoveryState {
 
   /** Makes the copy say what the design says, now; takes it away when everything is saved. */
   flush = (): Promise<void> => this.#inTurn(this.#keep);
+
+  /**
+   * The design is about to be saved there. The copy says what the file will say: when the program ends between saving
+   * and taking the copy away, the two are equal and nothing is offered.
+   */
+  prepareSave = (ref: FileRef, saved: Snapshot): Promise<void> => {
+    if (!this.#document.dirty()) return Promise.resolve();
+    const file = this.#document.file();
+    const target = file?.ref.token === ref.token ? file : { ref, stamp: null };
+    return this.#inTurn(() => this.#put(target, saved, true));
+  };
 
   /** The design was saved or is as it was: the copy goes if it is of no more use. */
   settle = (): Promise<void> => {
@@ -112,15 +135,18 @@ export class RecoveryState {
     const document = this.#document;
     const design = document.design();
     if (!document.hasDocument() || design === this.#kept) return;
-    if (!document.dirty()) {
+    if (document.dirty()) {
+      await this.#put(document.file(), await document.snapshot(), false);
+    } else {
       await this.#drop();
       this.#kept = design;
-      return;
     }
+  };
+
+  #put = async (file: DraftFile | null, { design, text }: Snapshot, saving: boolean): Promise<void> => {
+    const document = this.#document;
     this.#earliest = this.#around.now() + GAP_MS;
-    const file = document.file();
     try {
-      const text = await document.text();
       await this.#client.call('drafts.write', {
         draft: this.#id,
         text,
@@ -128,6 +154,7 @@ export class RecoveryState {
         stamp: file?.stamp ?? null,
         name: document.name(),
         counts: document.counts(),
+        saving,
       });
       this.#there = true;
       this.#kept = design;

@@ -24,6 +24,7 @@ import {
   RecoveryState,
   type EditedDocument,
   type OfferedDraft,
+  type Snapshot,
   type Surroundings,
 } from './recovery.svelte.ts';
 import { RecentList } from './recent-list.svelte.ts';
@@ -113,7 +114,7 @@ export class SessionState {
       file: () => this.file,
       name: () => this.name,
       counts: () => this.#counts(),
-      text: () => this.text(),
+      snapshot: () => this.snapshot(),
     };
     this.recovery = new RecoveryState(client, document, around);
     const watched: WatchedFile = {
@@ -285,12 +286,6 @@ export class SessionState {
     this.watch.reset();
   };
 
-  /** Whether edits go into the file by themselves. */
-  setSaveByItself = (on: boolean): void => {
-    this.saveByItself.set(on);
-    this.toasts.show('info', message(on ? 'save.byItselfOn' : 'save.byItselfOff'));
-  };
-
   /** Asks for a place and writes there; the file it had before stays as it is. */
   saveAs = async (): Promise<boolean> => {
     if (!this.hasDocument) return false;
@@ -312,9 +307,13 @@ export class SessionState {
   };
 
   /** The design as the file holds it, with copies of the products it uses. */
-  text = async (): Promise<string> => {
+  text = async (): Promise<string> => (await this.snapshot()).text;
+
+  /** A design and its text, of one moment. */
+  snapshot = async (): Promise<Snapshot> => {
     const { version } = await this.#introduce();
-    return serializeDesign(embedParts(this.#project.design, this.#project.outcome.plan), version);
+    const { design, outcome } = this.#project;
+    return { design, text: serializeDesign(embedParts(design, outcome.plan), version) };
   };
 
   /** Asks the host who it is, once. */
@@ -408,13 +407,13 @@ export class SessionState {
   #write = async (ref: FileRef, expect: string | null, auto = false): Promise<boolean> => {
     this.busy = true;
     try {
-      const text = await this.text();
       // What the user changes while the file is being written is not in it.
-      const written = this.#project.design;
+      const { text, design: written } = await this.snapshot();
+      await this.recovery.prepareSave(ref, { text, design: written });
       const saving = this.#client.call('files.write', { file: ref.token, text, expect, auto });
-      const { file, stamp } = auto
-        ? await saving
-        : await this.#asTask(message('file.saving', ref.name), saving);
+      // In the status bar when it takes long, as on a slow network folder. It cannot be stopped half-way.
+      if (!auto) await this.tasks.run(message('file.saving', ref.name), () => saving);
+      const { file, stamp } = await saving;
       this.file = { ref: file, stamp };
       this.#saved = written;
       this.watch.reset();
@@ -432,13 +431,6 @@ export class SessionState {
     } finally {
       this.busy = false;
     }
-  };
-
-  /** Shown in the status bar when it takes long, as on a slow network folder. */
-  #asTask = async <T>(label: string, work: Promise<T>): Promise<T> => {
-    const done = await this.tasks.run(label, () => work);
-    if (!done.ok) return work;
-    return done.value;
   };
 
   #settle = async (ref: FileRef): Promise<boolean> => {

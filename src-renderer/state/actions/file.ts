@@ -1,3 +1,4 @@
+import { message } from '../../messages/en.ts';
 import type { Action, World } from './define.ts';
 
 /** Files: begin, open, save, export. */
@@ -67,7 +68,13 @@ export function fileActions({ session, view }: World): Action[] {
         session.saveByItself.on ? 'Stop saving by itself into the file' : 'Save by itself into the file',
       keys: [],
       enabled: () => true,
-      perform: () => session.setSaveByItself(!session.saveByItself.on),
+      perform: () => {
+        session.saveByItself.set(!session.saveByItself.on);
+        session.toasts.show(
+          'info',
+          message(session.saveByItself.on ? 'save.byItselfOn' : 'save.byItselfOff'),
+        );
+      },
     },
     {
       id: 'file.new-window',

@@ -10,9 +10,13 @@ export class App {
   /** Home folder of this test: what the file dialogs begin in. */
   readonly home: string;
 
-  constructor(page: Page, home: string) {
+  /** Ends the program behind the page without a warning, and the page with it. */
+  readonly kill: () => Promise<void>;
+
+  constructor(page: Page, home: string, kill: () => Promise<void>) {
     this.page = page;
     this.home = home;
+    this.kill = kill;
   }
 
   get canvas(): Locator {
@@ -93,8 +97,15 @@ export const test = base.extend<Fixtures>({
     });
     await page.goto(host.url);
     await page.getByRole('banner').waitFor();
-    await use(new App(page, home));
-    const heard = [...complaints];
+    let heard: readonly string[] | null = null;
+    const kill = async () => {
+      // What the page says of the host that is gone is no fault of its own.
+      heard = [...complaints];
+      await host.kill();
+      await page.close();
+    };
+    await use(new App(page, home, kill));
+    heard ??= [...complaints];
     // The page first: it would complain of a host that is gone.
     await page.close();
     await host.stop();

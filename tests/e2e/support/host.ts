@@ -3,12 +3,15 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const WEB_HOST = resolve(import.meta.dirname, '../../../out/main/web.js');
+const OUT = process.env['CLUSTERWRIGHT_OUT'] ?? resolve(import.meta.dirname, '../../../out');
+const WEB_HOST = resolve(OUT, 'main', 'web.js');
 
 export interface WebHost {
   /** Address with its token. */
   readonly url: string;
   readonly stop: () => Promise<void>;
+  /** Ends it without a warning, as a crash or a power cut does. */
+  readonly kill: () => Promise<void>;
 }
 
 /** Starts the built local web host with a home folder of its own. */
@@ -24,15 +27,13 @@ export async function startHost(home: string, args: readonly string[] = []): Pro
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /http:\/\/\S+/.exec(line)?.[0];
     if (url === undefined) continue;
-    return {
-      url,
-      stop: async () => {
-        if (child.exitCode !== null) return;
-        const gone = once(child, 'exit');
-        child.kill();
-        await gone;
-      },
+    const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const gone = once(child, 'exit');
+      child.kill(signal);
+      await gone;
     };
+    return { url, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
   }
   throw new Error('the web host ended without an address');
 }

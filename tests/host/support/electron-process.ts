@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { requireBuild } from './build.ts';
+import { OUT, requireBuild } from './build.ts';
 
 /** The built desktop program under the stand-in for Electron. */
 export interface ElectronProcess {
@@ -19,7 +19,7 @@ export async function startElectronProcess(
 ): Promise<ElectronProcess> {
   requireBuild();
   const register = pathToFileURL(join(import.meta.dirname, 'electron-register.mjs')).href;
-  const child = fork(resolve('out/main/electron.js'), [...args], {
+  const child = fork(join(OUT, 'main', 'electron.js'), [...args], {
     execArgv: ['--no-warnings', '--import', register],
     env: {
       ...process.env,
