@@ -12,28 +12,50 @@ import {
 import { describeAssembly, mediumName } from './describe.ts';
 import type { CableRow, CableRowEnd } from './types.ts';
 
+/** Rows of a plan, kept so that a later plan with the same devices makes new ones for changed cables alone. */
+export interface KeptRows {
+  readonly plan: Plan;
+  readonly rows: readonly CableRow[];
+}
+
 /** The cable schedule: one row per cable, in the order of the cable numbers. */
-export function buildCableRows(plan: Plan): CableRow[] {
+export function buildCableRows(plan: Plan, before: KeptRows | null): CableRow[] {
   const networks = new Map(plan.networks.map((network) => [network.id, network]));
   // Thousands of links share a few products and lists of networks, so each is put into words once.
   const nameNetworks = once((ids: CableRun['networkIds']) => describeNetworks(ids, networks));
   const nameCable = once(describeCable);
-  return plan.runs.map((run): CableRow => ({
-    tag: run.tag,
-    linkIds: run.links.map(({ id }) => id),
-    ...nameCable(run.cable),
-    lengthM: run.lengthM,
-    lengthFrom: run.lengthFrom,
-    speedGbps: run.speedGbps,
-    ...(run.ways === 1 ? endsOfCable(run, plan) : endsOfBreakout(run, plan)),
-    ...nameNetworks(run.networkIds),
-    problem: problemOf(run),
-  }));
+  const kept = before && sameDevices(before.plan, plan) ? before : null;
+  return plan.runs.map((run, i): CableRow => {
+    const row = kept?.plan.runs[i] === run ? kept.rows[i] : undefined;
+    if (row) return row;
+    return {
+      tag: run.tag,
+      linkIds: run.links.map(({ id }) => id),
+      ...nameCable(run.cable),
+      lengthM: run.lengthM,
+      lengthFrom: run.lengthFrom,
+      speedGbps: run.speedGbps,
+      ...(run.ways === 1 ? endsOfCable(run, plan) : endsOfBreakout(run, plan)),
+      ...nameNetworks(run.networkIds),
+      problem: problemOf(run),
+    };
+  });
+}
+
+/** True when everything a row says beside its cable is the very same. */
+function sameDevices(before: Plan, now: Plan): boolean {
+  return (
+    before.nodeById === now.nodeById &&
+    before.switchById === now.switchById &&
+    before.portById === now.portById &&
+    before.networks === now.networks
+  );
 }
 
 /** Why it cannot be built; of a breakout also what keeps single lanes from running. */
 function problemOf({ links, problem, cableReason }: CableRun): string {
   if (problem !== null) return cableReason;
+  if (links.length === 1) return '';
   const lanes = links.filter((link) => link.problem !== null);
   return lanes.map((link) => `lane ${link.breakout?.lane ?? 1}: ${link.cableReason}`).join('; ');
 }

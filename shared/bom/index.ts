@@ -1,29 +1,46 @@
 import type { Plan } from '../plan/types.ts';
 import { listAssumptions } from './assumptions.ts';
 import { buildCableRows } from './cable-rows.ts';
-import { collectLines } from './lines.ts';
+import { collectCables, collectHardware } from './lines.ts';
 import { mergeLines } from './merge.ts';
 import type { Bom, BomLine } from './types.ts';
 
-/** A plan is never changed, so it has one list; most edits leave the plan alone. */
-let last: { readonly plan: Plan; readonly bom: Bom } | null = null;
+/** What was made of a plan. Plans are never changed, so what is made of the same parts of one is the same. */
+interface Kept {
+  readonly plan: Plan;
+  readonly hardware: readonly BomLine[];
+  readonly bom: Bom;
+}
+
+let last: Kept | null = null;
 
 /** The purchase list and the cable schedule of a plan. Pure: the same plan gives the same list. */
 export function buildBom(plan: Plan): Bom {
-  if (last?.plan !== plan) last = { plan, bom: buildFreshBom(plan) };
+  if (last?.plan !== plan) last = listAll(plan, last);
   return last.bom;
 }
 
 /** The same with nothing kept from before. */
 export function buildFreshBom(plan: Plan): Bom {
-  const lines = mergeLines(collectLines(plan));
+  return listAll(plan, null).bom;
+}
+
+function listAll(plan: Plan, before: Kept | null): Kept {
+  const sameHardware = before?.plan.nodes === plan.nodes && before.plan.switches === plan.switches;
+  const hardware = sameHardware ? before.hardware : mergeLines(collectHardware(plan));
+  // Cables come behind the hardware, and no line of the one is equal to a line of the other.
+  const lines = [...hardware, ...mergeLines(collectCables(plan))].map((line, i) => ({
+    ...line,
+    line: i + 1,
+  }));
   const count = (status: BomLine['status']) => lines.filter((line) => line.status === status).length;
-  return {
+  const bom: Bom = {
     lines,
-    cables: buildCableRows(plan),
+    cables: buildCableRows(plan, before && { plan: before.plan, rows: before.bom.cables }),
     counts: { resolved: count('resolved'), generic: count('generic'), incomplete: count('incomplete') },
     assumptions: listAssumptions(plan, lines),
   };
+  return { plan, hardware, bom };
 }
 
 export {

@@ -17,8 +17,8 @@ const SECTION: Readonly<Record<Part['kind'], BomSection>> = {
   cable: 'Cables',
 };
 
-/** Everything the plan needs bought: a line per product and user of it. */
-export function collectLines(plan: Plan): RawLine[] {
+/** The servers, adapters and switches to buy: a line per product, with its users. */
+export function collectHardware(plan: Plan): RawLine[] {
   const tally = new Tally();
   for (const node of plan.nodes) {
     tally.product(node.server, 'server', node.profile.serverId, node.record.name);
@@ -29,6 +29,12 @@ export function collectLines(plan: Plan): RawLine[] {
   for (const device of plan.switches) {
     tally.product(device.part, 'switch', device.record.partId, device.record.name);
   }
+  return tally.lines();
+}
+
+/** The cables and transceivers to buy: a line per product or need, with the numbers of the cables. */
+export function collectCables(plan: Plan): RawLine[] {
+  const tally = new Tally();
   for (const run of plan.runs) tallyRun(tally, run);
   return tally.lines();
 }

@@ -76,15 +76,13 @@ function chooseRun(
   lengthOf: (link: Link) => Length,
   chooseCable: CableChooser,
 ): CableRun {
-  let changed = false;
   const measured = run.links.map((link): PlanLink => {
     const record = must(design.links.get(link.id), 'record of a link');
     const { lengthM, lengthFrom } = lengthOf(record);
     if (record === link.record && lengthM === link.lengthM && lengthFrom === link.lengthFrom) return link;
-    changed = true;
     return { ...link, record, lengthM, lengthFrom };
   });
-  if (!changed) return run;
+  if (measured.every((link, i) => link === run.links[i])) return run;
   const longest = measured.reduce((x, y) => (y.lengthM > x.lengthM ? y : x));
   const { lengthM, lengthFrom } = longest;
   // A link that does not run, or runs into a port of another cable, has no cable whatever its length.

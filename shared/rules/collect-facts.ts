@@ -156,15 +156,15 @@ function protocolsOf(slots: readonly SlotUse[]): ReadonlySet<RdmaProtocol> {
   );
 }
 
-function portsBySwitch(plan: Plan): ReadonlyMap<PlanSwitch, readonly HostPort[]> {
+function portsBySwitch({ switches, portById, nodeById }: Plan): ReadonlyMap<PlanSwitch, readonly HostPort[]> {
   const found = new Map<PlanSwitch, HostPort[]>();
-  for (const item of plan.switches) {
+  for (const item of switches) {
     const list: HostPort[] = [];
     for (const own of item.ports) {
       if (own.linkIds.length === 0) continue;
       for (const peerId of peersAt(own)) {
-        const port = peerId === null ? undefined : plan.portById.get(peerId);
-        const node = port?.owner.kind === 'adapter' ? plan.nodeById.get(port.owner.nodeId) : undefined;
+        const port = peerId === null ? undefined : portById.get(peerId);
+        const node = port?.owner.kind === 'adapter' ? nodeById.get(port.owner.nodeId) : undefined;
         if (port && node) list.push({ node, port });
       }
     }

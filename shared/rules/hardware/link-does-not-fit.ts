@@ -102,7 +102,8 @@ export const linkDoesNotFit = defineRule({
   check: ({ plan }) => {
     if (plan.links.length === 0) return notApplicable('Nothing is cabled.');
     const reason = 'A cable that does not fit both ends cannot be plugged in, or does not come up.';
-    const faults = plan.runs.flatMap((run) => faultsOf(run, plan, reason));
+    const faulty = plan.runs.filter(({ links }) => links.some(({ problem }) => problem !== null));
+    const faults = faulty.flatMap((run) => faultsOf(run, plan, reason));
     return conclude(faults, {
       subjects: [
         ...new Set(plan.clusters.map(({ record }) => record.id as string)),
