@@ -1,5 +1,5 @@
 import type { NodeId, PartId, PortId } from '../../shared/lib/ids.ts';
-import type { OtherDesign } from './session.svelte.ts';
+import type { OtherDesign } from './other-design.ts';
 import type { SwapWhat } from './swap-targets.ts';
 
 type Nothing = Readonly<Record<string, never>>;

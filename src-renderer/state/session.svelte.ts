@@ -18,6 +18,7 @@ import { inWords } from './in-words.ts';
 import { ExportRun } from './export-run.svelte.ts';
 import { FileWatch, type WatchedFile } from './file-watch.svelte.ts';
 import type { ConflictPrompt, FilePrompt, SaveFailure, UnsavedPrompt } from './prompts.ts';
+import type { OtherDesign } from './other-design.ts';
 import type { ProjectState } from './project.svelte.ts';
 import {
   BROWSER,
@@ -45,12 +46,6 @@ interface OpenFile {
 
 /** How often the window looks whether something is to be kept, checked or told. */
 const BEAT_MS = 400;
-
-/** A design that is looked at beside the open one. */
-export interface OtherDesign {
-  readonly design: Design;
-  readonly name: string;
-}
 
 /** The document as a file: where it is, whether it is saved, and every flow that talks to the host. */
 export class SessionState {

@@ -1,6 +1,6 @@
 import ElkApi from 'elkjs/lib/elk-api.js';
 import type { LayoutEngine } from '../../shared/layout/index.ts';
-import workerUrl from './layout.worker.ts?worker&url';
+import workerUrl from './layout-worker.ts?worker&url';
 
 /** Starts ELK in a worker, so that a large drawing is arranged without holding up the page. */
 export function createLayoutEngine(): LayoutEngine {

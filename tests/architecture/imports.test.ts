@@ -34,7 +34,7 @@ describe('imports', () => {
   it('carry the ending of the file, so that one look finds it', () => {
     const short = [...graph].flatMap(([path, imports]) =>
       imports
-        .filter((name) => name.startsWith('.') && !/\.(ts|svelte|css|json|mjs)$/.test(name))
+        .filter((name) => name.startsWith('.') && !/\.(ts|svelte|css|json|mjs)(\?worker&url)?$/.test(name))
         .map((name) => `${path}: ${name}`),
     );
     expect(short).toEqual([]);
