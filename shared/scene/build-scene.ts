@@ -17,13 +17,13 @@ import { drawCable } from './cable.ts';
 import { drawRegion, planRegion, type RegionPlan } from './cluster-region.ts';
 import type { SceneInput } from './input.ts';
 import { buildLegend } from './legend.ts';
-import { beginMemo, keepMemo, memoOf, remember, type Memo } from './memo.ts';
+import { beginMemo, keepMemo, memoOf, remember, standsAsBefore, type Memo } from './memo.ts';
 import { drawCard, placeCardPorts } from './node-card.ts';
 import { placeAll } from './place.ts';
 import { type PlacedPort, type Side } from './ports.ts';
 import { decideSides, type Sides } from './sides.ts';
 import { drawPanel, panelSides, placePanelPorts } from './switch-panel.ts';
-import type { Scene, SceneCable } from './types.ts';
+import type { LegendEntry, Scene, SceneCable } from './types.ts';
 
 const MARGIN = 24;
 /** Above this number of nodes their names are not written on the blocks seen from far away. */
@@ -40,9 +40,10 @@ const TAG_OUT = 14;
  */
 export function buildScene({ design, plan, badges, before = null }: SceneInput): Scene {
   const last = memoOf(before, plan);
-  const memo = beginMemo(plan, last);
+  const memo = beginMemo(design, plan, last);
   const { networks, cards, panels } = memo;
-  const places = placeAll(design, plan, cards, panels);
+  const places = last && standsAsBefore(memo, last) ? last.places : placeAll(design, plan, cards, panels);
+  memo.places = places;
   const boxes = new Map<string, Box>();
   for (const plans of [cards, panels]) {
     for (const [id, { width, height }] of plans) {
@@ -104,7 +105,7 @@ export function buildScene({ design, plan, badges, before = null }: SceneInput):
     cables,
     nodes,
     switches,
-    legend: buildLegend(plan, networks),
+    legend: legendOf(plan, memo, last),
   };
   keepMemo(scene, memo);
   return scene;
@@ -115,6 +116,13 @@ function farEnds(ports: Iterable<PlanPort>, labelOf: (port: PortId) => string): 
   const ends = new Map<PortId, string>();
   for (const { peerId } of ports) if (peerId !== null) ends.set(peerId, labelOf(peerId));
   return ends;
+}
+
+/** The legend tells of cables and networks alone. */
+function legendOf(plan: Plan, memo: Memo, last: Memo | null): readonly LegendEntry[] {
+  const same = last?.cables.size === memo.cables.size;
+  const kept = same && plan.links.every(({ id }) => memo.cables.get(id) === last.cables.get(id));
+  return (memo.legend = (kept ? last.legend : null) ?? buildLegend(plan, memo.networks));
 }
 
 function* portsOf(node: PlanNode): Iterable<PlanPort> {

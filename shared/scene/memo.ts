@@ -1,11 +1,12 @@
 import type { Point, RouteRequest, Box } from '../geometry/index.ts';
 import type { LinkId } from '../lib/ids.ts';
 import { sameData } from '../lib/same-data.ts';
+import type { Design, Node } from '../model/index.ts';
 import type { Plan, PlanLink } from '../plan/types.ts';
 import { planCard, type CardPlan } from './node-card.ts';
 import { colorNetworks, type NetworkColors } from './network-colors.ts';
 import { planPanel, type PanelPlan } from './switch-panel.ts';
-import type { Scene, SceneCable, SceneCluster } from './types.ts';
+import type { LegendEntry, Scene, SceneCable, SceneCluster } from './types.ts';
 
 type Routes = ReadonlyMap<string, readonly Point[]>;
 
@@ -14,6 +15,7 @@ type Routes = ReadonlyMap<string, readonly Point[]>;
  * identity: an edit costs what it changes, and who paints the scene sees by identity what to paint again.
  */
 export interface Memo {
+  readonly design: Design;
   readonly plan: Plan;
   readonly networks: NetworkColors;
   readonly cards: ReadonlyMap<string, CardPlan>;
@@ -25,6 +27,9 @@ export interface Memo {
   >;
   readonly cables: Map<LinkId, { readonly link: PlanLink; readonly room: number; readonly item: SceneCable }>;
   readonly clusters: Map<string, SceneCluster>;
+  /** Where everything stands. */
+  places: ReadonlyMap<string, Point>;
+  legend: readonly LegendEntry[] | null;
   routed: {
     readonly requests: readonly RouteRequest[];
     readonly obstacles: readonly Box[];
@@ -42,8 +47,9 @@ export function memoOf(scene: Scene | null | undefined, plan: Plan): Memo | null
 }
 
 /** A new memory, to be filled while the scene is built. */
-export function beginMemo(plan: Plan, before: Memo | null): Memo {
+export function beginMemo(design: Design, plan: Plan, before: Memo | null): Memo {
   return {
+    design,
     plan,
     networks: before?.networks ?? colorNetworks(plan.networks),
     cards: new Map(
@@ -61,8 +67,42 @@ export function beginMemo(plan: Plan, before: Memo | null): Memo {
     drawn: new Map(),
     cables: new Map(),
     clusters: new Map(),
+    places: new Map(),
+    legend: null,
     routed: null,
   };
+}
+
+/** True when nothing has changed that places hang on: what is cabled to what, sizes, clusters, racks, moves by hand. */
+export function standsAsBefore(memo: Memo, before: Memo): boolean {
+  const [a, b] = [memo.design, before.design];
+  return (
+    a.links === b.links &&
+    a.clusters === b.clusters &&
+    a.racks === b.racks &&
+    a.placements === b.placements &&
+    sameSizes(memo.cards, before.cards, (p, q) => sameGroup(p.node.record, q.node.record)) &&
+    sameSizes(memo.panels, before.panels, (p, q) => p.item.record.rackId === q.item.record.rackId)
+  );
+}
+
+function sameGroup(a: Node, b: Node): boolean {
+  return a.clusterId === b.clusterId && a.rackId === b.rackId;
+}
+
+function sameSizes<T extends CardPlan | PanelPlan>(
+  plans: ReadonlyMap<string, T>,
+  before: ReadonlyMap<string, T>,
+  sameRest: (a: T, b: T) => boolean,
+): boolean {
+  if (plans.size !== before.size) return false;
+  for (const [id, plan] of plans) {
+    const last = before.get(id);
+    if (plan === last) continue;
+    if (!last || plan.width !== last.width || plan.height !== last.height || !sameRest(plan, last))
+      return false;
+  }
+  return true;
 }
 
 /** Keeps the memory for as long as the scene lives. */

@@ -32,18 +32,21 @@ export function holdsAll(seen: Box, { x, y, width, height }: Box): boolean {
   );
 }
 
+interface Drawn {
+  readonly scene: Scene;
+  readonly badges: ReadonlyMap<string, 'fail' | 'warn' | 'info'>;
+}
+
 /** Clusters as areas, nodes and switches as blocks; what has an open finding in its colour. */
 export function paintMap(
   canvas: HTMLCanvasElement,
   size: { readonly width: number; readonly height: number },
   map: Transform,
-  scene: Scene,
-  badges: ReadonlyMap<string, 'fail' | 'warn' | 'info'>,
-  readLooks: (element: HTMLElement) => Looks,
+  { scene, badges }: Drawn,
+  { palette }: Looks,
 ): void {
   const context = canvas.getContext('2d');
-  if (!context || !canvas.parentElement) return;
-  const { palette } = readLooks(canvas.parentElement);
+  if (!context) return;
   canvas.width = Math.round(size.width * devicePixelRatio);
   canvas.height = Math.round(size.height * devicePixelRatio);
   context.setTransform(
