@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { err, ok } from '../lib/result.ts';
 import { TABLES, withRecords } from '../model/index.ts';
 import { defineCommand } from './define.ts';
+import { keepPlaces } from './keep-places.ts';
 
 /**
  * Puts nodes and switches at new places. `keep` names the places at which the others stood by themselves until
@@ -14,10 +15,9 @@ export const moveItems = defineCommand({
     keep: z.array(TABLES.placements).optional(),
   }),
   label: ({ moves }) => (moves.length === 1 ? 'Move an item' : `Move ${moves.length} items`),
-  apply: (design, { moves, keep = [] }) => {
+  apply: (design, { moves, keep }) => {
     const known: ReadonlySet<string> = new Set([...design.nodes.keys(), ...design.switches.keys()]);
     if (moves.some(({ id }) => !known.has(id))) return err('One of these items is not there any more.');
-    const free = keep.filter(({ id }) => known.has(id) && !design.placements.has(id));
-    return ok(withRecords(design, 'placements', [...free, ...moves]));
+    return ok(withRecords(keepPlaces(design, keep), 'placements', moves));
   },
 });
