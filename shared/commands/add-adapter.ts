@@ -13,13 +13,17 @@ export const addAdapter = defineCommand({
       .array(z.strictObject({ profileId: TABLES.profiles.shape.id, adapter: adapterSlotSchema }))
       .min(1, 'No profile is chosen'),
     networks: z.array(TABLES.networks),
+    /** New places of cards that make way for those that grew. */
+    moves: z.array(TABLES.placements),
   }),
   label: ({ model, adapters }) =>
     adapters.length === 1 ? `Add ${model}` : `Add ${model} to ${adapters.length} profiles`,
-  apply: (design, { adapters, networks }) => {
+  apply: (design, { adapters, networks, moves }) => {
     const clash = networks.find((network) => design.networks.has(network.id));
     if (clash) return err(`There is a network "${clash.id}" already.`);
-    let next = withRecords(design, 'networks', networks);
+    if (moves.some(({ id }) => !design.placements.has(id)))
+      return err('One of these items is not there any more.');
+    let next = withRecords(withRecords(design, 'networks', networks), 'placements', moves);
     for (const { profileId, adapter } of adapters) {
       const profile = next.profiles.get(profileId);
       if (!profile) return err(`There is no profile "${profileId}".`);

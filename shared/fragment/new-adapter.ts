@@ -1,7 +1,7 @@
 import type { AdapterPart, Catalog } from '../catalog/types.ts';
 import type { NetworkId, PartId, ProfileId } from '../lib/ids.ts';
 import { err, ok, type Result } from '../lib/result.ts';
-import type { AdapterSlot, Design, Network, Profile } from '../model/index.ts';
+import type { AdapterSlot, Design, Network, Placement, Profile } from '../model/index.ts';
 import { defaultProtocol } from './default-parts.ts';
 import { freeSlot } from './fit-slot.ts';
 import { storageNetworks, twoStorageNetworks } from './storage-networks.ts';
@@ -13,6 +13,8 @@ export interface PlannedAdapters {
     readonly model: string;
     readonly adapters: { readonly profileId: ProfileId; readonly adapter: AdapterSlot }[];
     readonly networks: Network[];
+    /** Filled in by who knows how large the cards are. */
+    readonly moves: Placement[];
   };
   readonly told: readonly string[];
 }
@@ -41,7 +43,7 @@ export function newAdapter(
     adapters.push({ profileId: profile.id, adapter: adapter.value.adapter });
     told.push(...adapter.value.told);
   }
-  return ok({ payload: { model: part.model, adapters, networks: [...made] }, told });
+  return ok({ payload: { model: part.model, adapters, networks: [...made], moves: [] }, told });
 }
 
 /** A sentence about a network that was made by itself. */

@@ -17,7 +17,7 @@ import { buildScene } from '../../shared/scene/index.ts';
 import { templateById } from '../../shared/templates/index.ts';
 import type { Board } from '../state/create/index.ts';
 import { createId } from '../state/create-id.ts';
-import { placePlanned, placesOf, selectedNodes } from '../state/create/index.ts';
+import { makeRoom, placePlanned, placesOf, selectedNodes } from '../state/create/index.ts';
 import { ROLE_NAMES, type Make, type Piece } from './pieces.ts';
 
 /** What lies under the pointer while a piece is dragged: it goes into that. */
@@ -130,7 +130,8 @@ function addAdapter(
     return false;
   }
   const { payload, told } = planned.value;
-  if (!session.edit('add-adapter', payload)) return false;
+  const moves = makeRoom(world, 'add-adapter', payload);
+  if (!session.edit('add-adapter', { ...payload, moves })) return false;
   if (landing?.nodeId) view.select([landing.nodeId]);
   const count = [...design.nodes.values()].filter((node) => profileIds.includes(node.profileId)).length;
   const slots = [...new Set(payload.adapters.map(({ adapter }) => adapter.slot))].join(', ');

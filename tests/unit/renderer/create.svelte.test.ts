@@ -118,6 +118,19 @@ describe('the palette', () => {
     expect(top('TOR1')).toBeLessThan(top('FS01'));
   });
 
+  it('an adapter makes cards wider and those beside them make way, in the same step', () => {
+    const board = boardOf(emptyDesign('x'));
+    for (const id of ['cluster:hyper-v', 'node:hyper-v', 'node:hyper-v'])
+      placePiece(board, piece(id), null, null);
+    expect(board.project.design.placements.size).toBe(4);
+    const steps = board.project.steps.length;
+    for (const id of ['adapter:nvidia-mcx623106an-cdat', 'adapter:nvidia-mcx512a-acat']) {
+      expect(placePiece(board, piece(id), null, null)).toBe(true);
+      expect(overlaps(board)).toBe(0);
+    }
+    expect(board.project.steps).toHaveLength(steps + 2);
+  });
+
   it('an adapter without a node to go into is refused with the reason', () => {
     const board = boardOf(template('eight-node-dual-10g'));
     expect(placePiece(board, piece('adapter:nvidia-mcx312b-xcct'), null, null)).toBe(false);
