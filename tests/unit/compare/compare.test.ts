@@ -136,7 +136,7 @@ describe('compareDesigns', () => {
           expect(there.figures.find(({ label }) => label === 'Nodes')?.[side]).toBe(plan.totals.nodes);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });

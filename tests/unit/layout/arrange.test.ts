@@ -149,7 +149,7 @@ describe('arrange', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
