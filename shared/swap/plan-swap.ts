@@ -15,7 +15,7 @@ import { swapSwitch } from './switches.ts';
 import { partFor, type SwapChoices, type SwapEdit, type SwapProposal, type SwapRequest } from './types.ts';
 
 /** What a swap is planned on. `catalog` holds the products embedded in the design too, `plan` is that of the design. */
-export interface SwapGround {
+interface SwapGround {
   readonly design: Design;
   readonly plan: Plan;
   readonly catalog: Catalog;

@@ -12,7 +12,7 @@ export interface AddressRow {
 }
 
 /** How much of a subnet is used. */
-export interface Capacity {
+interface Capacity {
   /** Addresses a host can have, from the first one handed out automatically. */
   readonly size: number;
   readonly used: number;
