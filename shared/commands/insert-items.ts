@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { err, ok } from '../lib/result.ts';
 import { lineSchema } from '../lib/text.ts';
-import { TABLES, withRecords, type Design, type Placement, type TableName } from '../model/index.ts';
+import { TABLES, withRecords, type TableName } from '../model/index.ts';
 import { defineCommand } from './define.ts';
+import { keepPlaces } from './keep-places.ts';
 
 /** Tables that records can be added to; the others hold one record or follow from the rest. */
 export const INSERTED_TABLES = [
@@ -50,11 +51,6 @@ export const insertItems = defineCommand({
       }
       next = withRecords(next, table, added as never);
     }
-    return ok(withRecords(next, 'placements', freeOf(next, records.keep)));
+    return ok(keepPlaces(next, records.keep));
   },
 });
-
-function freeOf(design: Design, keep: readonly Placement[]): readonly Placement[] {
-  const known: ReadonlySet<string> = new Set([...design.nodes.keys(), ...design.switches.keys()]);
-  return keep.filter(({ id }) => known.has(id) && !design.placements.has(id));
-}
