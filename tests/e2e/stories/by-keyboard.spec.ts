@@ -47,7 +47,7 @@ test('an empty drawing becomes an exported design of sixteen nodes in two racks,
   await story.step('sixteen-nodes');
 
   // All ports but those of the last node by a pattern, its two by hand.
-  await story.press('Control+Shift+k');
+  await story.press('Escape', 'Control+Shift+k');
   await story.tabTo(/^HV12/);
   await story.press('Space');
   await story.tabTo(/^Connect 30 cables/);

@@ -7,7 +7,9 @@ import { Story } from '../support/story.ts';
 test.setTimeout(180_000);
 test.use({ actionTimeout: 8_000 });
 
-test('an empty drawing becomes an exported design of sixteen nodes in two racks, by mouse', async ({ app }) => {
+test('an empty drawing becomes an exported design of sixteen nodes in two racks, by mouse', async ({
+  app,
+}) => {
   const story = new Story(app, 'by-mouse');
   const { page } = app;
   await story.step('start');
