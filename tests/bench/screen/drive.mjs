@@ -141,7 +141,8 @@ export async function dragNode(page, driven) {
 /** Middle of the node nearest to a point. @param {Page} page @param {Driven} driven @param {number} x @param {number} y */
 function nodeNear(page, { nodes }, x, y) {
   return page.evaluate(([selector, x, y]) => {
-    let best = { x, y };
+    /** @type {{ x: number, y: number } | null} */
+    let best = null;
     let least = Infinity;
     for (const element of document.querySelectorAll(selector)) {
       const box = element.getBoundingClientRect();
@@ -151,6 +152,12 @@ function nodeNear(page, { nodes }, x, y) {
     }
     return best;
   }, /** @type {const} */ ([nodes, x, y]));
+}
+
+/** Brings a node into view, by its row in the outline. @param {Page} page @param {string} name */
+export async function showNode(page, name) {
+  await page.getByRole('tree').getByText(name, { exact: true }).click();
+  await settle(page);
 }
 
 /** Lets everything that follows a gesture come to its end. @param {Page} page */

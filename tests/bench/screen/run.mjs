@@ -41,7 +41,7 @@ async function measureScreen(say) {
     `Screen, ${browser.version()} without a GPU, ${WINDOW.width}x${WINDOW.height}. Frames: median / 95th / worst ms from`,
   );
   say(
-    'one to the next at 60 a second (95th of an idle page in the first row), then the 95th of the main thread for one',
+    'one to the next at 60 a second (an idle page in the first row), then the 95th of the main thread for one',
   );
   say('frame: input, script, style, layout, painting and commit.');
   try {
@@ -116,8 +116,10 @@ async function measureOurs(browser, cases, say) {
       await drive.settle(page);
       counts.push(await drive.countElements(page));
     }
+    await drive.showNode(page, 'N00001');
     await frames(say, 'pan among cards, by hand', page, () => drive.panByHand(page, drive.OURS));
     await frames(say, 'pan among cards, by wheel', page, () => drive.panByWheel(page, drive.OURS));
+    await drive.showNode(page, 'N00001');
     await frames(say, 'drag a node', page, () => drive.dragNode(page, drive.OURS));
     await drive.settle(page);
     row(say, 'one edit: a name, key to drawn', await drive.renameNode(page), 50);
