@@ -137,7 +137,7 @@ export function createDrafts(
           await disk.mkdir(folder, { recursive: true, mode: 0o700 });
           const hash = sha256(Buffer.from(text));
           const before = saves.get(id);
-          const pending = saving ? hash : before?.stamp === facts.stamp ? (before?.pending ?? null) : null;
+          const pending = saving ? hash : before?.stamp === facts.stamp ? before.pending : null;
           saves.set(id, { stamp: facts.stamp, pending });
           const head: Head = {
             draft: 1,

@@ -148,15 +148,15 @@ export class Desk {
     const { session, project, beat } = this.#sit(host);
     try {
       await session.start();
-      if (end.isDue) return;
+      if (end.isDue()) return;
       await this.#check(session);
       await this.#resume(session, end);
     } catch (error) {
       // The host went away in between: the next life checks the same again.
-      if (end.isDue && error instanceof HostError) return;
+      if (end.isDue() && error instanceof HostError) return;
       throw error;
     }
-    for (let step = 0; !end.isDue; step++) {
+    for (let step = 0; !end.isDue(); step++) {
       if (step === steps) end.within(this.#random() * 8);
       this.#change(project);
       beat();
@@ -178,7 +178,7 @@ export class Desk {
   }
 
   async #waitForDisk(host: KillableHost, end: End): Promise<void> {
-    while (!end.isDue && [...host.pending].some(({ since }) => this.#now - since >= PATIENCE_MS))
+    while (!end.isDue() && [...host.pending].some(({ since }) => this.#now - since >= PATIENCE_MS))
       await breathe();
   }
 
@@ -222,7 +222,7 @@ export class Desk {
     const file = await readFile(this.file, 'utf8').catch(() => null);
     if (draft) {
       const shown = await session.restoreDraft(draft);
-      if (end?.isDue) return;
+      if (end?.isDue()) return;
       expect(shown).toBe(true);
       this.#restored++;
     } else if (file === null) {
@@ -231,7 +231,7 @@ export class Desk {
       const { folder } = await session.chooser.list(null);
       const { file: ref } = await session.chooser.place(folder.token, 'plan.cwplan');
       const shown = await session.openRef(ref);
-      if (end?.isDue) return;
+      if (end?.isDue()) return;
       expect(shown).toBe(true);
     }
     this.#known = { saved: file, underway: new Set(), edits: [] };
@@ -254,7 +254,7 @@ class End {
     this.#host = host;
   }
 
-  get isDue(): boolean {
+  isDue(): boolean {
     return this.#isDue;
   }
 

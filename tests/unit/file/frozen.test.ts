@@ -39,7 +39,7 @@ describe('files of released versions', () => {
     ],
   ])('%s has the counts and cables it had when it was saved', (name, totals, cables) => {
     const parsed = parseDesignFile(readFileSync(join(folder, `${name}.cwplan`), 'utf8'));
-    if (!parsed.ok) throw new Error(describeFailure(parsed.error));
+    if (!parsed.ok) throw new Error(describeFailure(parsed.error, 'the file'));
     const plan = computePlan(parsed.value, withEmbedded(catalog, parsed.value.parts));
     expect(plan.totals).toMatchObject({ ...totals, transceivers: 0 });
     expect(plan.cables.map(({ qty, partId }) => `${qty} x ${partId ?? ''}`)).toEqual(cables);
@@ -48,7 +48,7 @@ describe('files of released versions', () => {
 
   it('keep racks, lengths of pairs and lanes', () => {
     const parsed = parseDesignFile(readFileSync(join(folder, 'v2-breakouts-and-racks.cwplan'), 'utf8'));
-    if (!parsed.ok) throw new Error(describeFailure(parsed.error));
+    if (!parsed.ok) throw new Error(describeFailure(parsed.error, 'the file'));
     const { racks, links, cabling, nodes } = parsed.value;
     expect(racks.size).toBe(3);
     expect([...cabling.values()][0]?.pairs).toHaveLength(8);

@@ -50,7 +50,10 @@ function withNode(design: Design, like: string): Design {
   return {
     ...design,
     nodes: new Map([...design.nodes, [id, { ...node, id, name: `${node.name}Z` }]]) as never,
-    links: new Map([...design.links, ...links.map((link) => [link.id, link] as const)]) as never,
+    links: new Map<string, unknown>([
+      ...design.links,
+      ...links.map((link): [string, unknown] => [link.id, link]),
+    ]) as never,
   };
 }
 

@@ -81,7 +81,7 @@ describe('a key for a further page', () => {
   it('works once, says which file it is for, and gives the token of the session', () => {
     const access = createAccess({ once: true });
     const first = access.openSession(access.key);
-    expect(first).toMatchObject({ token: expect.any(String) });
+    expect(typeof first?.token).toBe('string');
     const key = access.issueKey('/plans/a.cwplan');
     expect(access.openSession(key)).toEqual({ token: first?.token, openPath: '/plans/a.cwplan' });
     expect(access.openSession(key)).toBeNull();

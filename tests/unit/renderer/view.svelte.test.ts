@@ -1,7 +1,18 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ViewState } from '../../../src-renderer/state/view.svelte.ts';
 
-const canvas = () => ({ fit: vi.fn(), zoomBy: vi.fn(), zoomTo: vi.fn(), centreOn: vi.fn(), focus: vi.fn() });
+const canvas = () => ({
+  fit: vi.fn(),
+  zoomBy: vi.fn(),
+  zoomTo: vi.fn(),
+  centreOn: vi.fn(),
+  panTo: vi.fn(),
+  focus: vi.fn(),
+  connectFrom: vi.fn(),
+  seen: vi.fn(),
+  pointAt: vi.fn(),
+  quickAdd: vi.fn(),
+});
 
 describe('ViewState', () => {
   it('keeps the selection object when nothing changes', () => {
