@@ -186,9 +186,7 @@ export function portOf(end: WireEnd): PortId {
 }
 
 /** How many ports a wire can end at, by speed, the fastest first. */
-function countTargets({
-  verdicts,
-}: Wire): readonly { readonly speedGbps: number; readonly count: number }[] {
+function countTargets({ verdicts }: Wire): readonly { readonly speedGbps: number; readonly count: number }[] {
   const counts = new Map<number, number>();
   for (const verdict of verdicts.values()) {
     if (verdict.ok) counts.set(verdict.speedGbps, (counts.get(verdict.speedGbps) ?? 0) + 1);

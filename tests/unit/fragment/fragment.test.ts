@@ -287,13 +287,7 @@ describe('duplicates', () => {
     const node = must(first, 'node');
     const plan = planOf(design);
     const made = must(
-      duplicate(
-        design,
-        plan,
-        catalog,
-        { ids: [node.id], count: 2, places: NOWHERE },
-        counter(),
-      ),
+      duplicate(design, plan, catalog, { ids: [node.id], count: 2, places: NOWHERE }, counter()),
       'copies',
     );
     expect(made.uncabled).toEqual([]);
@@ -320,13 +314,7 @@ describe('duplicates', () => {
     names.forEach((name, i) => builder.link(`${name}/1/1`, `TOR1:swp${19 + i}`));
     const design = builder.build();
     const made = must(
-      duplicate(
-        design,
-        planOf(design),
-        catalog,
-        { ids: ['hv1'], count: 1, places: NOWHERE },
-        counter(),
-      ),
+      duplicate(design, planOf(design), catalog, { ids: ['hv1'], count: 1, places: NOWHERE }, counter()),
       'copy',
     );
     expect(made.uncabled).toHaveLength(1);

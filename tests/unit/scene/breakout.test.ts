@@ -51,6 +51,8 @@ describe('a breakout cable', () => {
   it('says which lane it is, and stands in the legend and on paper', () => {
     expect(lanes[1]?.label).toMatch(/^Cable C\d+ lane 2 of 4, HV02/);
     expect(scene.legend.map(({ label }) => label)).toContain('Breakout, one cable of several lanes');
-    expect(sceneToSvg(scene, { detail: 'near', title: 'x' })).toContain('Breakout, one cable of several lanes');
+    expect(sceneToSvg(scene, { detail: 'near', title: 'x' })).toContain(
+      'Breakout, one cable of several lanes',
+    );
   });
 });
