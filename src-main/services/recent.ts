@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { writeAtomically } from './atomic-write.ts';
+import { removeAllLeftovers, writeAtomically } from './atomic-write.ts';
 import type { Disk } from './disk.ts';
+import { readSmallFile } from './small-file.ts';
 
 /** One file of the list, with what the disk says of it. */
 export interface RecentPath {
@@ -40,16 +41,12 @@ export function createRecentFiles(
   onTrouble: (error: unknown) => void,
 ): RecentFiles {
   const path = join(folder, 'recent.json');
-  let queue: Promise<unknown> = Promise.resolve();
+  /** Killed processes leave temporaries of this list and of the preferences beside it. */
+  let queue: Promise<unknown> = removeAllLeftovers(disk, folder, folder);
 
-  async function load(): Promise<Entry[]> {
-    try {
-      return fileSchema.parse(JSON.parse(await disk.readFile(path, 'utf8'))).files;
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) onTrouble(error);
-      return [];
-    }
-  }
+  /** Throws when the file cannot be read now, as when another program holds it: taken for empty, pins would be lost. */
+  const load = async (): Promise<readonly Entry[]> =>
+    (await readSmallFile(disk, path, fileSchema, onTrouble))?.files ?? [];
 
   /** One change after the other: two saves at once must not lose an entry. */
   function change(edit: (files: readonly Entry[]) => readonly Entry[]): Promise<void> {
@@ -76,7 +73,11 @@ export function createRecentFiles(
   return {
     async list() {
       await queue;
-      const there = (await Promise.all((await load()).map(look))).filter((entry) => entry !== null);
+      const known = await load().catch((error: unknown) => {
+        onTrouble(error);
+        return [];
+      });
+      const there = (await Promise.all(known.map(look))).filter((entry) => entry !== null);
       return [...there.filter((entry) => entry.pinned), ...there.filter((entry) => !entry.pinned)];
     },
     add: (added) =>
