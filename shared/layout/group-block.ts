@@ -1,4 +1,5 @@
 import { grid, pad, shelf, type Block } from '../geometry/blocks.ts';
+import { compareText } from '../lib/stable-json.ts';
 import type { Group } from './pods.ts';
 import { rowsOf } from './present.ts';
 import type { LayoutGraph, LayoutItem } from './types.ts';
@@ -28,7 +29,7 @@ export function groupBlock(group: Group, graph: LayoutGraph): Block {
   const inside = graph.links.filter(({ a, b }) => ids.has(a) && ids.has(b));
   const blocks = byRack(group.nodes).map((nodes) => {
     if (inside.length > 0) return grid(loopRows(nodes, inside), LOOP_GAP, LOOP_ROW_GAP);
-    const rows = keptRows(nodes) ?? bestRows(nodes);
+    const rows = keptRows(nodes) ?? bestRows(inOrder(nodes));
     return grid(rows, Math.min(160, NODE_GAP + (rows.length - 1) * 16), ROW_GAP);
   });
   const top = group.tier === 'above' ? REGION.far : REGION.near;
@@ -63,6 +64,11 @@ function bestRows(nodes: readonly LayoutItem[]): readonly (readonly LayoutItem[]
   );
 }
 
+/** As they are read while they stand in one row; several rows given up have no order to keep but that of their making. */
+function inOrder(nodes: readonly LayoutItem[]): readonly LayoutItem[] {
+  return rowsOf(nodes).length < 2 ? nodes : [...nodes].sort((p, q) => compareText(p.id, q.id));
+}
+
 /**
  * The rows of today, with what is new at the end of the shortest one; null where they are far from the best shape or
  * ragged. One more node then moves no other.
@@ -72,6 +78,9 @@ function keptRows(nodes: readonly LayoutItem[]): readonly (readonly LayoutItem[]
   const longest = Math.max(0, ...rows.map((row) => row.length));
   if (rows.length === 0 || Math.abs(rows.length - bestCount(nodes)) > KEPT_ROWS) return null;
   if (rows.slice(0, -1).some((row) => row.length < longest - RAGGED)) return null;
+  // A last row that sticks out looks unfinished.
+  const last = rows.at(-1)?.length ?? 0;
+  if (rows.some((row) => row.length < last - 1)) return null;
   for (const node of nodes) {
     if (node.at !== null) continue;
     const [shortest] = [...rows].sort((p, q) => p.length - q.length);

@@ -48,7 +48,7 @@ export function planMesh(plan: Plan, { nodeIds, perPair, slots, ...facts }: Mesh
     nodes.map((node) => node.record.name),
     4,
   );
-  return draft.finish(`${names}, ${counted(perPair, 'cable')} between each two`);
+  return draft.finish(`${names}, ${counted(perPair, 'cable')} between every two`);
 }
 
 /** All pairs, neighbours first: on a ring of three or more each node then uses its first ports for the next node. */

@@ -28,8 +28,15 @@ export function itemsOf(actions: ActionList, ids: readonly (string | null)[]): r
   );
 }
 
-/** Every action that applies to what is selected, a line between the groups. */
+/** Every action that applies to what is selected, a line between the groups; what takes it away comes last. */
 export function selectionItems(actions: ActionList): readonly MenuItem[] {
-  const listed = actions.all.filter((action) => action.menu?.());
-  return listed.map((action, index) => actionItem(action, listed[index - 1]?.group !== action.group));
+  const all = actions.all.filter((action) => action.menu?.());
+  const listed = [
+    ...all.filter(({ removes }) => removes !== true),
+    ...all.filter(({ removes }) => removes === true),
+  ];
+  return listed.map((action, index) => {
+    const before = listed[index - 1];
+    return actionItem(action, before?.group !== action.group || before.removes !== action.removes);
+  });
 }

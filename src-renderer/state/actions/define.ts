@@ -19,6 +19,8 @@ export interface Action {
   readonly scope?: 'drawing';
   /** It is listed in the menu of a right click while this is true: it applies to what is selected. */
   readonly menu?: () => boolean;
+  /** It takes away what is selected: last in the menu of a right click, where no hasty Enter meets it. */
+  readonly removes?: true;
   /** Why it is not possible now, in a few words; asked only while it is not. */
   readonly why?: () => string;
   /** Its keys are heard while a text is typed too. */

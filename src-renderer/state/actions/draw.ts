@@ -150,7 +150,6 @@ export function drawActions(world: World): Action[] {
       label: () => 'Remove the cluster with its nodes',
       keys: [],
       enabled: () => selectedClusters(world).length > 0,
-      menu: () => selectedClusters(world).length > 0,
       why: () => 'choose a cluster first',
       perform: () => {
         const ids = [...selectedClusters(world)];

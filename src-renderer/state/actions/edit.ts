@@ -70,6 +70,7 @@ export function editActions({ project, session, view }: World): Action[] {
       label: () => 'Delete',
       keys: ['Delete', 'Backspace'],
       scope: 'drawing',
+      removes: true,
       enabled: () => removable().length > 0,
       menu: () => removable().length > 0,
       perform: () => {

@@ -51,6 +51,7 @@ export function fileActions({ session, view }: World): Action[] {
       label: () => 'Earlier versions',
       keys: [],
       enabled: () => open() && session.file !== null,
+      why: () => 'not saved yet',
       perform: () => view.openDialog('versions', {}),
     },
     {
@@ -65,7 +66,7 @@ export function fileActions({ session, view }: World): Action[] {
       id: 'file.save-by-itself',
       group: 'File',
       label: () =>
-        session.saveByItself.on ? 'Stop saving by itself into the file' : 'Save by itself into the file',
+        session.saveByItself.on ? 'Stop saving automatically' : 'Save automatically',
       keys: [],
       enabled: () => true,
       perform: () => {
