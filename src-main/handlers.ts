@@ -132,7 +132,9 @@ export function createHandlers(services: Services): Handlers {
       const { draft, text } = await drafts.read(id);
       if (draft.file === null) return { text, file: null, stamp: null, fileState: null };
       const file = files.refOf(draft.file);
-      const now = await files.check(draft.file, draft.stamp ?? '');
+      // A file that cannot be read now must not keep back what was edited: it counts as changed.
+      const unreadable = { state: 'changed' as const, stamp: draft.stamp ?? '' };
+      const now = await files.check(draft.file, draft.stamp ?? '').catch(() => unreadable);
       // Our own save, whose end nobody lived to see.
       const ours = draft.pending !== null && now.stamp.endsWith(draft.pending);
       if (ours) return { text, file, stamp: now.stamp, fileState: 'same' as const };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { err, ok } from '../lib/result.ts';
-import { TABLES, withRecords } from '../model/index.ts';
+import type { RackId } from '../lib/ids.ts';
+import { err, ok, type Result } from '../lib/result.ts';
+import { TABLES, withRecords, type Design } from '../model/index.ts';
 import { defineCommand } from './define.ts';
 
 /** Puts nodes and switches into a rack; null takes them out of theirs. */
@@ -15,8 +16,16 @@ export const assignRack = defineCommand({
     const rack = rackId && design.racks.get(rackId);
     return rack ? `Put ${what} into ${rack.name}` : `Take ${what} out of the rack`;
   },
-  apply: (design, { ids, rackId }) => {
-    const nodes = ids.flatMap((itemId) => design.nodes.get(itemId as never) ?? []);
+  apply: (design, { ids, rackId }) => standIn(design, ids, rackId),
+});
+
+/** The design with nodes and switches in a rack of it, or in none. */
+export function standIn(
+  design: Design,
+  ids: readonly string[],
+  rackId: RackId | null,
+): Result<Design, string> {
+  const nodes = ids.flatMap((itemId) => design.nodes.get(itemId as never) ?? []);
     const switches = ids.flatMap((itemId) => design.switches.get(itemId as never) ?? []);
     if (nodes.length + switches.length !== ids.length)
       return err('One of these items is not there any more.');
@@ -32,5 +41,4 @@ export const assignRack = defineCommand({
         switches.map((item) => ({ ...item, rackId })),
       ),
     );
-  },
-});
+}

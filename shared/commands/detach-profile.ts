@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, type ProfileId } from '../lib/ids.ts';
 import { err, ok } from '../lib/result.ts';
+import { cutText } from '../lib/text.ts';
 import { TABLES, withRecords } from '../model/index.ts';
 import { defineCommand } from './define.ts';
 
@@ -18,7 +19,7 @@ export const detachProfile = defineCommand({
     const own = {
       ...profile,
       id: id<ProfileId>(context.newId('profile')),
-      name: `${profile.name.slice(0, 40)} ${node.name}`.slice(0, 60),
+      name: cutText(`${cutText(profile.name, 40)} ${node.name}`, 60),
     };
     const withProfile = withRecords(design, 'profiles', [own]);
     return ok(withRecords(withProfile, 'nodes', [{ ...node, profileId: own.id }]));

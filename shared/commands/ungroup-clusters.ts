@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, type ClusterId } from '../lib/ids.ts';
 import { err, ok } from '../lib/result.ts';
+import { cutText } from '../lib/text.ts';
 import { TABLES, withRecords, withoutRecords, type Cluster } from '../model/index.ts';
 import { defineCommand } from './define.ts';
 
@@ -19,7 +20,7 @@ export const ungroupClusters = defineCommand({
     const nodes = [...design.nodes.values()].filter((node) => doomed.has(node.clusterId));
     const lone = nodes.map((node): Cluster => {
       const kind = design.clusters.get(node.clusterId)?.kind ?? 'hyper-v';
-      return { id: id<ClusterId>(context.newId('cluster')), name: node.name.slice(0, 60), kind };
+      return { id: id<ClusterId>(context.newId('cluster')), name: cutText(node.name, 60), kind };
     });
     const grown = withRecords(design, 'clusters', lone);
     const moved = withRecords(

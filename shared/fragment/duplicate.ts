@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/types.ts';
 import { id, type LinkId, type SwitchId } from '../lib/ids.ts';
+import { cutText } from '../lib/text.ts';
 import { withRecords, type Design, type Link, type LinkEnd } from '../model/index.ts';
 import type { Plan, PlanPort } from '../plan/types.ts';
 import { bestFit, createMatcher, endOf, freePorts, portIdOf } from '../wiring/index.ts';
@@ -70,9 +71,9 @@ export function duplicate(
 
 function labelOf({ nodes, switches, clusters }: Insertion): string {
   const [only] = [...nodes, ...switches];
-  if (nodes.length + switches.length === 1) return `Duplicate as ${only?.name ?? ''}`.slice(0, 80);
+  if (nodes.length + switches.length === 1) return cutText(`Duplicate as ${only?.name ?? ''}`, 80);
   const [cluster] = clusters;
-  if (clusters.length === 1 && cluster) return `Duplicate as cluster ${cluster.name}`;
+  if (clusters.length === 1 && cluster) return cutText(`Duplicate as cluster ${cluster.name}`, 80);
   return `Duplicate ${nodes.length + switches.length} items`;
 }
 

@@ -1,9 +1,13 @@
+import { cutText } from '../lib/text.ts';
+
 /** The longest a name of each kind may be; the model says the same. */
 export const LONGEST = { node: 200, other: 60, rack: 40 } as const;
 
 /** Names in use, whatever their case: Windows and people take `hv01` and `HV01` for the same. */
 export class TakenNames {
   readonly #taken: Set<string>;
+  /** Where to go on from names that are taken: all in between are taken, too. */
+  readonly #next = new Map<string, string>();
 
   constructor(names: Iterable<string>) {
     this.#taken = new Set(Array.from(names, fold));
@@ -15,8 +19,16 @@ export class TakenNames {
 
   /** The wanted name when it is free, else the next one in its style; it is taken from then on. */
   take(wanted: string, longest: number): string {
-    let name = wanted.slice(0, longest);
-    while (this.has(name)) name = countedUp(name, longest);
+    let name = cutText(wanted, longest);
+    const passed: string[] = [];
+    while (this.has(name)) {
+      passed.push(name);
+      const next = this.#next.get(name) ?? countedUp(name, longest);
+      // A name with no room to count in comes out as it went in: its end becomes the number.
+      name = next === name ? joined(name, ` ${passed.length}`, longest) : next;
+    }
+    // Pasting thousands beside their source would count past the same thousands for each of them.
+    for (const taken of passed) this.#next.set(taken, name);
     this.#taken.add(fold(name));
     return name;
   }
@@ -52,5 +64,5 @@ export function countedUp(name: string, longest: number): string {
 
 /** The tail counts; where there is no room, the head gives way. */
 function joined(head: string, tail: string, longest: number): string {
-  return `${head.slice(0, Math.max(0, longest - tail.length))}${tail.slice(0, longest)}`;
+  return `${cutText(head, Math.max(0, longest - tail.length))}${cutText(tail, longest)}`;
 }

@@ -3,6 +3,7 @@ import { must } from '../lib/assert.ts';
 import { id, type ClusterId, type NodeId, type PartId, type ProfileId } from '../lib/ids.ts';
 import { sortNatural } from '../lib/natural-order.ts';
 import { err, ok, type Result } from '../lib/result.ts';
+import { cutText } from '../lib/text.ts';
 import {
   OS_VERSIONS,
   type Cluster,
@@ -63,7 +64,7 @@ export function newNodes(
   const what = names.length === 1 ? `node ${names[0] ?? ''}` : `${names.length} nodes`;
   const label = insertion.clusters.length > 0 ? `Add cluster ${cluster.value.name}` : `Add ${what}`;
   return ok({
-    insertion: { ...insertion, label: label.slice(0, 80), nodes },
+    insertion: { ...insertion, label: cutText(label, 80), nodes },
     items: nodes.map((node) => node.id),
     told: profile.value.told,
   });

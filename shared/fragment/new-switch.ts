@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/types.ts';
 import { id, type PartId, type SwitchId } from '../lib/ids.ts';
 import { sortNatural } from '../lib/natural-order.ts';
 import { err, ok, type Result } from '../lib/result.ts';
+import { cutText } from '../lib/text.ts';
 import { NO_OVERRIDES, type Design, type Switch } from '../model/index.ts';
 import { LONGEST, TakenNames } from './names.ts';
 import { emptyInsertion, type NewId, type Planned } from './types.ts';
@@ -40,7 +41,7 @@ export function newSwitch(
   const label =
     switches.length === 1 ? `Add switch ${switches[0]?.name ?? ''}` : `Add ${switches.length} switches`;
   return ok({
-    insertion: { ...emptyInsertion(label.slice(0, 80)), switches },
+    insertion: { ...emptyInsertion(cutText(label, 80)), switches },
     items: switches.map((item) => item.id),
     told: [],
   });

@@ -23,6 +23,7 @@ export { dispatch, isMethod } from './dispatch.ts';
 export { fileNameFault } from './file-name.ts';
 export {
   countsSchema,
+  idSchema,
   preferencesSchema,
   versionChangeSchema,
   type Counts,

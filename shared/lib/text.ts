@@ -7,6 +7,12 @@ const UNSAFE_IN_NAME = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2
 /** Half of a surrogate pair without its other half: not text in any encoding. */
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
+/** The first `max` units of a text, less half of a character that would be left at the end. */
+export function cutText(text: string, max: number): string {
+  const cut = text.slice(0, max);
+  return cut.length < text.length && /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
+}
+
 /** One line of text a user typed: no control characters, line breaks or direction marks. */
 export function lineSchema(min: number, max: number) {
   return z

@@ -1,6 +1,7 @@
 import { must } from '../lib/assert.ts';
 import { id, type NodeId, type ProfileId } from '../lib/ids.ts';
 import { compareText } from '../lib/stable-json.ts';
+import { cutText } from '../lib/text.ts';
 import { withRecords, type Profile } from '../model/index.ts';
 import type { SwapDraft } from './draft.ts';
 
@@ -60,7 +61,7 @@ function splitProfile(
   const own: Profile = {
     ...profile,
     id: id<ProfileId>(draft.newId('profile')),
-    name: unusedName(draft, `${profile.name.slice(0, 28)}, ${model.slice(0, 26)}`),
+    name: unusedName(draft, `${cutText(profile.name, 28)}, ${cutText(model, 26)}`),
   };
   draft.design = withRecords(draft.design, 'profiles', [own]);
   draft.design = withRecords(

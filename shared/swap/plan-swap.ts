@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/types.ts';
 import { must, unreachable } from '../lib/assert.ts';
 import type { NodeId } from '../lib/ids.ts';
 import { err, ok, type Result } from '../lib/result.ts';
+import { cutText } from '../lib/text.ts';
 import type { Design, RecordOf, TableName } from '../model/index.ts';
 import { computePlan, type Plan } from '../plan/index.ts';
 import { swapAdapters } from './adapters.ts';
@@ -118,7 +119,7 @@ function exchange(draft: SwapDraft, plan: Plan, request: SwapRequest, part: Swap
 
 function editOf(before: Design, after: Design, label: string): SwapEdit {
   return {
-    label: label.slice(0, 120),
+    label: cutText(label, 120),
     profiles: changedRecords(before, after, 'profiles'),
     nodes: changedRecords(before, after, 'nodes'),
     switches: changedRecords(before, after, 'switches'),

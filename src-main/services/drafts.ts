@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { HostError, countsSchema, type Counts } from '../../shared/host/index.ts';
+import { HostError, countsSchema, idSchema, type Counts } from '../../shared/host/index.ts';
 import { removeAllLeftovers, sha256, writeAtomically } from './atomic-write.ts';
 import { diskError } from './disk-errors.ts';
 import { errorCode, type Disk } from './disk.ts';
@@ -43,7 +43,7 @@ const ENDING = '.draft';
 const headSchema = z.strictObject({
   draft: z.literal(1),
   writer: z.string(),
-  time: z.string(),
+  time: z.iso.datetime(),
   file: z.string().nullable(),
   stamp: z.string().nullable(),
   name: z.string(),
@@ -169,7 +169,11 @@ export function createDrafts(
         if (errorCode(error) !== 'ENOENT') onTrouble(error);
         return [];
       });
-      const ids = names.filter((name) => name.endsWith(ENDING)).map((name) => name.slice(0, -ENDING.length));
+      // A sync client leaves copies under names of its own.
+      const ids = names
+        .filter((name) => name.endsWith(ENDING))
+        .map((name) => name.slice(0, -ENDING.length))
+        .filter((id) => idSchema.safeParse(id).success);
       const wanted = withPostponed ? ids : ids.filter((id) => !postponed.has(id));
       const drafts = (await Promise.all(wanted.map(orphan))).filter((draft) => draft !== null);
       return drafts.sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : a.id < b.id ? -1 : 1));

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { preferencesSchema, type Preferences } from '../../shared/host/index.ts';
 import { writeAtomically } from './atomic-write.ts';
-import { errorCode, type Disk } from './disk.ts';
+import type { Disk } from './disk.ts';
+import { readSmallFile } from './small-file.ts';
 
 /** What the user chose of the window: theme, widths, the tour. Each start of the web host has a new origin, so the browser forgets. */
 export interface PreferenceStore {
@@ -19,19 +20,17 @@ export function createPreferences(
   const path = join(folder, 'preferences.json');
   let queue: Promise<unknown> = Promise.resolve();
 
-  async function load(): Promise<Preferences> {
-    try {
-      return preferencesSchema.parse(JSON.parse(await disk.readFile(path, 'utf8')));
-    } catch (error) {
-      if (errorCode(error) !== 'ENOENT') onTrouble(error);
-      return {};
-    }
-  }
+  /** Throws when the file cannot be read now, as when another program holds it: taken for empty, it would be replaced. */
+  const load = async (): Promise<Preferences> =>
+    (await readSmallFile(disk, path, preferencesSchema, onTrouble)) ?? {};
 
   return {
     async read() {
       await queue;
-      return load();
+      return load().catch((error: unknown) => {
+        onTrouble(error);
+        return {};
+      });
     },
     write(name, value) {
       // Several windows and several programs write here: read again each time, and touch one choice only.

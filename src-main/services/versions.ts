@@ -2,7 +2,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
-import { HostError, countsSchema, versionChangeSchema, type VersionFacts } from '../../shared/host/index.ts';
+import {
+  HostError,
+  MAX_DESIGN_CHARS,
+  countsSchema,
+  versionChangeSchema,
+  type VersionFacts,
+} from '../../shared/host/index.ts';
 import { removeAllLeftovers, sha256, writeAtomically } from './atomic-write.ts';
 import { diskError } from './disk-errors.ts';
 import { errorCode, type Disk } from './disk.ts';
@@ -31,10 +37,12 @@ const MAX_BYTES_PER_FILE = 64 * 1024 * 1024;
 const MAX_BYTES = 512 * 1024 * 1024;
 /** Saves by itself within this time replace each other. */
 const AUTO_MERGE_MS = 10 * 60 * 1000;
+/** No design is larger: a kept text that unpacks to more is none of ours. */
+const MAX_TEXT_BYTES = MAX_DESIGN_CHARS;
 
 const entrySchema = z.strictObject({
   hash: z.string().regex(/^[0-9a-f]{64}$/),
-  time: z.string(),
+  time: z.iso.datetime(),
   /** Of the text; the kept file is smaller. */
   bytes: z.number(),
   packed: z.number(),
@@ -44,6 +52,8 @@ const entrySchema = z.strictObject({
 });
 type Entry = z.infer<typeof entrySchema>;
 const indexSchema = z.strictObject({ path: z.string(), versions: z.array(entrySchema) });
+const TEXT_ENDING = '.gz';
+const TEXT_NAME = /^[0-9a-f]{64}\.gz$/;
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
@@ -62,13 +72,41 @@ export function createVersions(
   let queue: Promise<unknown> = Promise.resolve();
 
   async function load(path: string): Promise<Entry[]> {
+    let text: string;
     try {
-      const text = await disk.readFile(join(folderOf(path), 'index.json'), 'utf8');
+      text = await disk.readFile(join(folderOf(path), 'index.json'), 'utf8');
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return [];
+      // Held by another program, perhaps: taken for empty, the next save would sweep all that is kept.
+      throw diskError(error, 'The list of earlier versions', 'opened');
+    }
+    try {
       return indexSchema.parse(JSON.parse(text)).versions;
     } catch (error) {
-      if (errorCode(error) !== 'ENOENT') onTrouble(error);
-      return [];
+      onTrouble(error);
+      return found(folderOf(path));
     }
+  }
+
+  /** The list anew, from the texts themselves: they name their content and know when they were written. */
+  async function found(folder: string): Promise<Entry[]> {
+    const names = (await disk.readdir(folder)).filter((name) => TEXT_NAME.test(name));
+    const entries = await Promise.all(
+      names.map(async (name): Promise<Entry | null> => {
+        try {
+          const hash = name.slice(0, -TEXT_ENDING.length);
+          const { size, mtime } = await disk.stat(join(folder, name));
+          const bytes = await unpacked(join(folder, name), hash);
+          const counts = countRecords(recordsOfText(bytes.toString('utf8')));
+          const time = mtime.toISOString();
+          return { hash, time, bytes: bytes.length, packed: size, auto: false, counts, change: null };
+        } catch (error) {
+          onTrouble(error);
+          return null;
+        }
+      }),
+    );
+    return entries.filter((entry) => entry !== null).sort((a, b) => (a.time < b.time ? -1 : 1));
   }
 
   async function store(path: string, versions: readonly Entry[]): Promise<void> {
@@ -76,8 +114,11 @@ export function createVersions(
     await writeAtomically(disk, join(folderOf(path), 'index.json'), Buffer.from(text), { backup: false });
   }
 
-  async function textOf(path: string, { hash }: Entry): Promise<Buffer> {
-    const bytes = await unpack(await disk.readFile(join(folderOf(path), `${hash}.gz`)));
+  const textOf = (path: string, { hash }: Entry) =>
+    unpacked(join(folderOf(path), `${hash}${TEXT_ENDING}`), hash);
+
+  async function unpacked(file: string, hash: string): Promise<Buffer> {
+    const bytes = await unpack(await disk.readFile(file), { maxOutputLength: MAX_TEXT_BYTES });
     if (sha256(bytes) !== hash)
       throw new HostError('bad-design', 'This version was damaged on the disk and cannot be read.');
     return bytes;
@@ -94,10 +135,10 @@ export function createVersions(
     const hash = sha256(bytes);
     const last = entries.at(-1);
     if (last?.hash === hash) return entries;
-    const kept =
-      auto && last?.auto === true && time.getTime() - Date.parse(last.time) < AUTO_MERGE_MS
-        ? entries.slice(0, -1)
-        : entries;
+    const sinceLast = last ? time.getTime() - Date.parse(last.time) : NaN;
+    // A clock that was set back says nothing of how long ago the last one was.
+    const replaces = auto && last?.auto === true && sinceLast >= 0 && sinceLast < AUTO_MERGE_MS;
+    const kept = replaces ? entries.slice(0, -1) : entries;
     const records = recordsOfText(Buffer.from(bytes).toString('utf8'));
     const earlier = kept.at(-1);
     const before =
@@ -109,7 +150,7 @@ export function createVersions(
           );
     const packed = await pack(bytes);
     await disk.mkdir(folderOf(path), { recursive: true, mode: 0o700 });
-    await writeAtomically(disk, join(folderOf(path), `${hash}.gz`), packed, { backup: false });
+    await writeAtomically(disk, join(folderOf(path), `${hash}${TEXT_ENDING}`), packed, { backup: false });
     return [
       ...kept.filter((entry) => entry.hash !== hash),
       {
@@ -138,9 +179,9 @@ export function createVersions(
 
   async function sweep(folder: string, entries: readonly Entry[]): Promise<void> {
     await removeAllLeftovers(disk, configFolder, folder);
-    const wanted = new Set(entries.map(({ hash }) => `${hash}.gz`));
+    const wanted = new Set(entries.map(({ hash }) => `${hash}${TEXT_ENDING}`));
     for (const name of await disk.readdir(folder))
-      if (name.endsWith('.gz') && !wanted.has(name)) await disk.rm(join(folder, name), { force: true });
+      if (name.endsWith(TEXT_ENDING) && !wanted.has(name)) await disk.rm(join(folder, name), { force: true });
   }
 
   return {

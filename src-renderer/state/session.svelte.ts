@@ -72,6 +72,8 @@ export class SessionState {
   busy = $state(false);
   /** What the file holds, or the untouched template; null for a design that came from neither. */
   #saved: Design | null = $state.raw(null);
+  /** The host asked whether the window may close, and waits for the answer. */
+  #closing = false;
   readonly #around: Surroundings;
   readonly #client: HostClient;
   readonly #project: ProjectState;
@@ -367,9 +369,9 @@ export class SessionState {
 
   /** The design a file holds; null when it cannot be read, whatever the reason. */
   #contentOf = async (ref: FileRef): Promise<Design | null> => {
-    const { text } = await this.#client.call('files.read', { file: ref.token });
-    const parsed = parseDesignFile(text);
-    return parsed.ok ? parsed.value : null;
+    const read = await this.#client.call('files.read', { file: ref.token }).catch(() => null);
+    const parsed = read && parseDesignFile(read.text);
+    return parsed?.ok ? parsed.value : null;
   };
 
   /** `quiet`: nobody asked; a file that cannot be read is not shown and not complained of. */
@@ -463,7 +465,11 @@ export class SessionState {
   };
 
   #answerClose = async (): Promise<void> => {
+    // A quit that goes on asks each window again; the question that stands there already answers for all.
+    if (this.#closing) return;
+    this.#closing = true;
     const leave = await this.mayLeave();
+    this.#closing = false;
     await this.window.answerClose(leave).catch((error: unknown) => this.#fail(message('host.lost'), error));
   };
 

@@ -5,6 +5,7 @@ import { compileFunction } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EVENTS, METHODS, MAX_DESIGN_CHARS } from '../../shared/host/index.ts';
 import { isOwnUrl, mayOpenExternally } from '../../src-main/electron/origin.ts';
+import { OUT } from './support/build.ts';
 import { startElectronProcess, type ElectronProcess } from './support/electron-process.ts';
 
 interface Shown {
@@ -54,9 +55,7 @@ describe('the window', () => {
       experimentalFeatures: false,
       webviewTag: false,
     });
-    expect(windows[0]?.options.webPreferences['preload']).toBe(
-      join(process.cwd(), 'out', 'preload', 'index.cjs'),
-    );
+    expect(windows[0]?.options.webPreferences['preload']).toBe(join(OUT, 'preload', 'index.cjs'));
   });
 
   it('shows our own page, and only once it can be seen', async () => {
@@ -268,7 +267,7 @@ describe('addresses', () => {
 
 describe('the preload script', () => {
   it('hands out calls and events of the contract, and nothing else', async () => {
-    const code = await readFile('out/preload/index.cjs', 'utf8');
+    const code = await readFile(join(OUT, 'preload', 'index.cjs'), 'utf8');
     const invoked: unknown[] = [];
     let relay: ((event: unknown, name: string, payload: unknown) => void) | null = null;
     let bridge: Record<string, (...given: unknown[]) => unknown> = {};
@@ -284,17 +283,20 @@ describe('the preload script', () => {
       },
     };
     const required: string[] = [];
+    const given = { ...fake, webUtils: { getPathForFile: () => '/dropped.cwplan' } };
     // The way Electron runs a sandboxed preload script: CommonJS with a require that knows `electron` only.
     const run = compileFunction(code, ['require', 'exports']) as (
       require: (name: string) => unknown,
       exports: object,
     ) => void;
-    run((name) => (required.push(name), fake), {});
+    run((name) => (required.push(name), given), {});
     expect(required).toEqual(['electron']);
     expect(Object.keys(bridge).sort()).toEqual(['invoke', 'on']);
 
     for (const method of Object.keys(METHODS)) expect(await bridge['invoke']?.(method, {})).toBe('answer');
     expect(invoked).toHaveLength(Object.keys(METHODS).length);
+    // The path of a dropped file comes from Electron, whatever the page hands in.
+    expect(invoked).toContainEqual(['clusterwright:invoke', 'files.dropped', { path: '/dropped.cwplan' }]);
     await expect(bridge['invoke']?.('shell.openExternal', {})).rejects.toThrow();
     expect(() => bridge['on']?.('ipc-message', () => undefined)).toThrow();
 

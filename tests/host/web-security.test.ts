@@ -202,10 +202,10 @@ describe('the session', () => {
   it('is given to one page when the address was shown to others', () => {
     const once = createAccess({ once: true });
     expect(once.openSession('wrong')).toBeNull();
-    expect(once.isToken(once.openSession(once.key))).toBe(true);
+    expect(once.isToken(once.openSession(once.key)?.token)).toBe(true);
     expect(once.openSession(once.key)).toBeNull();
     const often = createAccess({ once: false });
-    expect(often.openSession(often.key)).toBe(often.openSession(often.key));
+    expect(often.openSession(often.key)).toEqual(often.openSession(often.key));
   });
 });
 

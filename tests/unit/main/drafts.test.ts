@@ -90,6 +90,20 @@ describe('recovery copies', () => {
     await expect(make().read('draft-torn')).rejects.toThrow(/damaged/);
   });
 
+  it('under names that are none of ours, or of no known time, keep back no other', async () => {
+    await orphan('draft-good', 'text');
+    const head = await readFile(path('draft-good'), 'utf8');
+    await writeFile(path('draft-good (conflicted copy)'), head);
+    await writeFile(path('draft-odd0'), head.replace('1970-01-01T00:00:00.000Z', 'yesterday'));
+    await mkdir(path('draft-folder'));
+    await writeFile(path('draft-empty'), '');
+    await writeFile(path('draft-large'), Buffer.alloc(1 << 20, 'x'));
+    const troubles: unknown[] = [];
+    const drafts = createDrafts(disk, folder, (error) => troubles.push(error));
+    expect((await drafts.orphans(false)).map(({ id }) => id)).toEqual(['draft-good']);
+    expect(troubles).toHaveLength(4);
+  });
+
   it('belong to one window: another one can neither write nor discard them', async () => {
     const drafts = make();
     await drafts.write('window-1', 'draft-mine', 'mine', FACTS);

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileNameFault } from '../../../shared/host/index.ts';
 import { removeLeftovers, temporaryBeside } from '../../../src-main/services/atomic-write.ts';
-import { disk } from '../../../src-main/services/disk.ts';
+import { disk, type Disk } from '../../../src-main/services/disk.ts';
 import { createPreferences } from '../../../src-main/services/preferences.ts';
 import { PROCESS_NAME, processState } from '../../../src-main/services/process-identity.ts';
+import { createRecentFiles } from '../../../src-main/services/recent.ts';
 import { createAccess } from '../../../src-main/web/access.ts';
 
 let folder: string;
@@ -74,6 +75,33 @@ describe('choices of the window', () => {
     expect(troubles).toHaveLength(1);
     await preferences.write('theme', '"light"');
     expect(await preferences.read()).toEqual({ theme: '"light"' });
+  });
+});
+
+describe('a small file that another program holds for a moment', () => {
+  it('is not taken for empty and replaced', async () => {
+    const fail = (error: unknown) => expect.fail(String(error));
+    await writeFile(join(folder, 'a.cwplan'), '');
+    await createPreferences(disk, folder, fail).write('theme', '"dark"');
+    const recent = createRecentFiles(disk, folder, fail);
+    await recent.add(join(folder, 'a.cwplan'));
+    await recent.pin(join(folder, 'a.cwplan'), true);
+    const held: Disk = {
+      ...disk,
+      readFile: (() =>
+        Promise.reject(Object.assign(new Error('held'), { code: 'EBUSY' }))) as Disk['readFile'],
+    };
+    const troubles: unknown[] = [];
+    const trouble = (error: unknown) => troubles.push(error);
+    const preferences = createPreferences(held, folder, trouble);
+    await preferences.write('panels', '1');
+    expect(await preferences.read()).toEqual({});
+    const files = createRecentFiles(held, folder, trouble);
+    await files.add(join(folder, 'b.cwplan'));
+    expect(await files.list()).toEqual([]);
+    expect(troubles).toHaveLength(4);
+    expect(await createPreferences(disk, folder, fail).read()).toEqual({ theme: '"dark"' });
+    expect(await recent.list()).toMatchObject([{ pinned: true }]);
   });
 });
 

@@ -1,10 +1,12 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { serializeDesign } from '../../../shared/file/index.ts';
+import { HostError } from '../../../shared/host/index.ts';
 import { templateById } from '../../../shared/templates/index.ts';
-import { disk } from '../../../src-main/services/disk.ts';
+import { disk, type Disk } from '../../../src-main/services/disk.ts';
 import { createVersions } from '../../../src-main/services/versions.ts';
 
 let folder: string;
@@ -80,6 +82,42 @@ describe('earlier versions of a file', () => {
     const versions = createVersions(disk, folder, (error) => troubles.push(error));
     await versions.keep('/a.cwplan', bytes('two'), null, false);
     expect(troubles.length).toBeGreaterThan(0);
-    expect(await versions.list('/a.cwplan')).toHaveLength(1);
+    const listed = await versions.list('/a.cwplan');
+    const texts = await Promise.all(listed.map(({ id }) => versions.read('/a.cwplan', id)));
+    expect(texts).toEqual(['two', 'one']);
+  });
+
+  it('outlive a list that cannot be read now, as when another program holds it', async () => {
+    await make().keep('/a.cwplan', bytes('one'), null, false);
+    const troubles: unknown[] = [];
+    const held: Disk = {
+      ...disk,
+      readFile: ((path: string, ...rest: never[]) =>
+        path.endsWith('index.json')
+          ? Promise.reject(Object.assign(new Error('held'), { code: 'EBUSY' }))
+          : disk.readFile(path, ...rest)) as Disk['readFile'],
+    };
+    const versions = createVersions(held, folder, (error) => troubles.push(error));
+    await versions.keep('/a.cwplan', bytes('two'), null, false);
+    expect(troubles).toHaveLength(1);
+    await expect(versions.list('/a.cwplan')).rejects.toThrow(/another program holds/);
+    expect(await make().list('/a.cwplan')).toHaveLength(1);
+  });
+
+  it('saved by themselves do not replace each other while the clock stands before the last one', async () => {
+    const versions = make();
+    minutes = 5_000_000;
+    await versions.keep('/a.cwplan', bytes('in a wrong year'), null, true);
+    minutes = 0;
+    await versions.keep('/a.cwplan', bytes('clock set right'), null, true);
+    expect(await versions.list('/a.cwplan')).toHaveLength(2);
+  });
+
+  it('that unpack to more than any design are refused, not unpacked', async () => {
+    await make().keep('/a.cwplan', bytes('one'), null, false);
+    const [name] = await readdir(join(folder, 'versions'));
+    const [version] = await make().list('/a.cwplan');
+    await writeFile(join(folder, 'versions', name!, `${version!.id}.gz`), gzipSync(Buffer.alloc(65 << 20)));
+    await expect(make().read('/a.cwplan', version!.id)).rejects.toThrow(HostError);
   });
 });
