@@ -26,19 +26,18 @@ export function standIn(
   rackId: RackId | null,
 ): Result<Design, string> {
   const nodes = ids.flatMap((itemId) => design.nodes.get(itemId as never) ?? []);
-    const switches = ids.flatMap((itemId) => design.switches.get(itemId as never) ?? []);
-    if (nodes.length + switches.length !== ids.length)
-      return err('One of these items is not there any more.');
-    const withNodes = withRecords(
-      design,
-      'nodes',
-      nodes.map((node) => ({ ...node, rackId })),
-    );
-    return ok(
-      withRecords(
-        withNodes,
-        'switches',
-        switches.map((item) => ({ ...item, rackId })),
-      ),
-    );
+  const switches = ids.flatMap((itemId) => design.switches.get(itemId as never) ?? []);
+  if (nodes.length + switches.length !== ids.length) return err('One of these items is not there any more.');
+  const withNodes = withRecords(
+    design,
+    'nodes',
+    nodes.map((node) => ({ ...node, rackId })),
+  );
+  return ok(
+    withRecords(
+      withNodes,
+      'switches',
+      switches.map((item) => ({ ...item, rackId })),
+    ),
+  );
 }

@@ -1,6 +1,6 @@
 import type { PortId } from '../lib/ids.ts';
 import type { BreakoutLane } from '../model/index.ts';
-import type { Plan, PlanLink, PlanPort } from '../plan/types.ts';
+import type { Plan, PlanLink, PlanPort, PlanSwitch } from '../plan/types.ts';
 import { judgePorts, whyNotFrom } from './judge.ts';
 import { allowedSpeeds, deviceOf } from './ports.ts';
 import { createDraft, type NewCableFacts } from './proposal.ts';
@@ -25,6 +25,15 @@ export function waysOf(plan: Plan, portId: PortId): readonly Ways[] {
   const part = plan.switchById.get(port.owner.switchId)?.part;
   const group = part?.portGroups.find(({ names }) => names.includes(port.name));
   return [...new Set(group?.splits.map(({ ways }) => ways))].sort((a, b) => a - b);
+}
+
+/** Ports of a switch that a breakout cable can go into now: free ones, and split ones with lanes left. */
+export function splittable(plan: Plan, { ports }: PlanSwitch): readonly PlanPort[] {
+  return ports.filter((port) => {
+    if (waysOf(plan, port.id).length === 0) return false;
+    const lanes = lanesAt(plan, port.id);
+    return port.linkIds.length === 0 || (lanes.length > 0 && lanes.length < (lanes[0]?.breakout?.ways ?? 0));
+  });
 }
 
 /** What the lanes of a port can run at: all of them together no faster than the port. */

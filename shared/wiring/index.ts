@@ -1,4 +1,12 @@
-export { judgeLane, lanesAt, planBreakout, waysOf, type Breakout, type Ways } from './breakout.ts';
+export {
+  judgeLane,
+  lanesAt,
+  planBreakout,
+  splittable,
+  waysOf,
+  type Breakout,
+  type Ways,
+} from './breakout.ts';
 export {
   PATTERNS,
   planClusterToSwitches,

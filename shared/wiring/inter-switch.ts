@@ -35,7 +35,7 @@ export function planInterSwitch(plan: Plan, { switchIds, perPair, ...facts }: In
   const names = switches.map((item) => item.record.name);
   return draft.finish(
     names.length === 2
-      ? `${names.join(' to ')}`
+      ? names.join(' to ')
       : `${names.join(', ')}, ${counted(perPair, 'cable')} between every two`,
   );
 }

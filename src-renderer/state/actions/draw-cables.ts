@@ -1,4 +1,5 @@
 import type { NodeId } from '../../../shared/lib/ids.ts';
+import { splittable } from '../../../shared/wiring/index.ts';
 import type { Action, World } from './define.ts';
 
 /** Cables: the tool that draws them and the dialogs that draw many. */
@@ -61,11 +62,18 @@ export function cableActions({ project, session, view }: World): Action[] {
       () => project.design.switches.size > 1,
       () => view.openDialog('connect-switches', {}),
     ),
-    dialog(
-      'breakout',
-      'Split a switch port',
-      () => project.design.switches.size > 0,
-      () => view.openDialog('breakout', { port: null }),
-    ),
+    {
+      ...dialog(
+        'breakout',
+        'Split a switch port',
+        () => project.design.switches.size > 0,
+        () => view.openDialog('breakout', { port: null }),
+      ),
+      menu: () => {
+        const { plan } = project.outcome;
+        const item = plan.switchById.get(view.selectedId as never);
+        return item !== undefined && splittable(plan, item).length > 0;
+      },
+    },
   ];
 }
