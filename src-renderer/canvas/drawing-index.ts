@@ -64,6 +64,17 @@ export class DrawingIndex {
       : new DrawingIndex(scene, this.#grid, replaced);
   }
 
+  /** The index of the same scene with some items taken out. */
+  without(items: readonly SceneItem[]): DrawingIndex {
+    const gone = new Set(items);
+    const left = <T extends SceneItem>(list: readonly T[]) => list.filter((item) => !gone.has(item));
+    const { cables, switches, nodes } = this.scene;
+    const scene = { ...this.scene, cables: left(cables), switches: left(switches), nodes: left(nodes) };
+    const replaced = new Map(this.#replaced);
+    for (const item of items) replaced.set(item.id, { item, order: 0, parts: NONE });
+    return new DrawingIndex(scene, this.#grid, replaced);
+  }
+
   /** All that may be seen inside a box, from back to front. */
   within(box: Box): readonly SceneItem[] {
     const found = this.#grid.within(box).filter(({ item }) => !this.#replaced.has(item.id));

@@ -18,6 +18,7 @@ import { itemsOfSubject, litBy } from './subject-items.ts';
 export type { SceneItem } from './drawing-index.ts';
 
 const NOTHING: readonly never[] = [];
+const NO_IDS: ReadonlySet<string> = new Set();
 /** This many cables between the same two devices are drawn as one without being asked. */
 const MANY_PARALLEL = 7;
 /** A pointer this near to a cable is on it, px. */
@@ -25,6 +26,8 @@ const REACH = 6;
 /** With more items in view than this only those that matter have elements; the outline and lists hold the others. */
 const MOST_CARDS = 250;
 const MOST_CABLES = 400;
+/** So many things follow the pointer as elements of their own; more are painted on the tiles frame by frame. */
+const MOST_LIFTED = 60;
 
 interface Elements {
   readonly items: readonly SceneItem[];
@@ -73,6 +76,35 @@ export class ShownScene {
 
   /** Finds what lies where. */
   readonly index: DrawingIndex = $derived.by(() => (this.#lastIndex = this.#indexOf(this.scene)));
+
+  readonly #moving: ReadonlySet<string> | null = $derived.by(() => {
+    const preview = this.#view.preview;
+    return preview?.kind === 'move' ? preview.ids : null;
+  });
+  /** Ids of what a drag moves and of the cables it takes along. */
+  readonly #movingAll: ReadonlySet<string> = $derived.by(() => {
+    const moving = this.#moving;
+    if (moving === null || moving.size > MOST_LIFTED) return NO_IDS;
+    const links = this.#project.outcome.plan.links.filter(
+      ({ a, b }) => moving.has(a.ownerId) || moving.has(b.ownerId),
+    );
+    return new Set([...moving, ...links.map(({ id }) => id)]);
+  });
+  /** What is drawn above the tiles while it is dragged, from back to front: the tiles are painted without it. */
+  readonly lifted: readonly SceneItem[] = $derived.by(() => {
+    const all = this.#movingAll;
+    if (all.size === 0 || all.size > MOST_LIFTED) return NOTHING;
+    const { cables, switches, nodes } = this.scene;
+    return [
+      ...cables.filter(({ id, members }) => all.has(id) || members?.some((one) => all.has(one))),
+      ...switches.filter(({ id }) => all.has(id)),
+      ...nodes.filter(({ id }) => all.has(id)),
+    ];
+  });
+  /** What the tiles show. */
+  readonly painted: DrawingIndex = $derived.by(() =>
+    this.lifted.length === 0 ? this.index : this.index.without(this.lifted),
+  );
 
   /** Pan and zoom when they last rested: what only keyboard and screen reader use need not follow every frame. */
   settled: Transform = $state.raw({ x: 0, y: 0, k: 1 });

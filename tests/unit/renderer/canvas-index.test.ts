@@ -43,6 +43,23 @@ function dragged(
 }
 
 describe('what lies in a box', () => {
+  it('is nothing of what was taken out, and everything else', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...drawn), aBox, fc.nat(), ({ scene }, box, which) => {
+        const index = DrawingIndex.of(scene);
+        const node = must(scene.nodes[which % scene.nodes.length], 'there are nodes');
+        const gone = [...scene.cables.slice(0, 4), node];
+        const rest = index.without(gone);
+        const left = <T extends { readonly id: string }>(items: readonly T[]) =>
+          items.filter(({ id }) => !gone.some((item) => item.id === id));
+        expect(rest.within(box)).toEqual(left(index.within(box)));
+        expect(inOrder(rest.scene)).toEqual(left(inOrder(scene)));
+        const { changes } = changesBetween(scene, rest.scene);
+        expect(new Set(changes.map(({ before, after }) => after ?? before))).toEqual(new Set(gone));
+      }),
+    );
+  });
+
   it('is all that may paint there, from back to front, also after things have moved', () => {
     fc.assert(
       fc.property(fc.constantFrom(...drawn), aBox, aMove, (one, box, move) => {
