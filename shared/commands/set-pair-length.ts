@@ -14,6 +14,7 @@ export const setPairLength = defineCommand({
     const known = (deviceId: string): boolean =>
       design.nodes.has(deviceId as never) || design.switches.has(deviceId as never);
     if (!known(a) || !known(b)) return err('One of these devices is not there any more.');
+    if (a === b) return err('A length lies between two different devices.');
     const cabling = cablingOf(design);
     const others = cabling.pairs.filter(
       (other) => !(other.a === a && other.b === b) && !(other.a === b && other.b === a),

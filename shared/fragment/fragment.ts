@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../lib/result.ts';
 import { compareText, stableJson } from '../lib/stable-json.ts';
+import { cutText } from '../lib/text.ts';
 import {
   TABLES,
   buildDesign,
@@ -70,11 +71,14 @@ export function parseFragment(text: string): Result<Fragment, FragmentFailure> {
     return damaged('the text is cut off or changed');
   }
   if (!isMarked(json)) return err({ kind: 'other' });
-  if (json.version !== VERSION) return damaged('it was copied by a newer Clusterwright');
+  if (typeof json.version === 'number' && json.version > VERSION)
+    return damaged('it was copied by a newer Clusterwright');
   const parsed = fragmentSchema.safeParse(json);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    return damaged(`${(issue?.path ?? []).join('/').slice(0, 80)}: ${(issue?.message ?? '').slice(0, 200)}`);
+    const place = cutText((issue?.path ?? []).join('/'), 80);
+    const why = cutText(issue?.message ?? '', 200);
+    return damaged(place === '' ? why : `${place}: ${why}`);
   }
   const fault = faultOf(parsed.data);
   return fault === null ? ok(parsed.data) : damaged(fault);
@@ -84,7 +88,7 @@ function damaged(reason: string): Result<never, FragmentFailure> {
   return err({ kind: 'damaged', reason });
 }
 
-function isMarked(json: unknown): json is { readonly version: unknown } {
+function isMarked(json: unknown): json is { readonly version?: unknown } {
   return typeof json === 'object' && json !== null && 'format' in json && json.format === FRAGMENT_FORMAT;
 }
 
