@@ -146,6 +146,28 @@ describe('SessionState', () => {
     expect(session.dirty).toBe(false);
   });
 
+  it('answers a window that is closed once, however often it is asked while the question stands', async () => {
+    const { session, project, listeners, calls } = setUp();
+    const stop = await session.start();
+    await session.newFromTemplate('two-node-10g');
+    project.run('edit-project', rename('Changed'));
+    const ask = () => listeners.get('window.closing')?.({ reason: 'quit' } as never);
+    const answers = () => calls.filter(({ method }) => method === 'windows.answerClose');
+    ask();
+    await waitFor(() => session.unsaved !== null);
+    ask();
+    ask();
+    session.unsaved?.resolve('cancel');
+    await waitFor(() => answers().length > 0);
+    expect(answers().map(({ input }) => input)).toEqual([{ leave: false }]);
+    ask();
+    await waitFor(() => session.unsaved !== null);
+    session.unsaved?.resolve('discard');
+    await waitFor(() => answers().length > 1);
+    expect(answers().at(-1)?.input).toEqual({ leave: true });
+    stop();
+  });
+
   it('asks before unsaved work goes: cancel keeps it, save needs a place', async () => {
     const { session, choices, project } = setUp();
     await session.newFromTemplate('two-node-10g');

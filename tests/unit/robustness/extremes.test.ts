@@ -59,7 +59,7 @@ function renamed(design: Design, name: string): Design {
     ]);
     return [table, new Map(named as never)];
   });
-  return { ...design, ...Object.fromEntries(tables) };
+  return { ...design, ...(Object.fromEntries(tables) as Partial<Design>) };
 }
 
 describe('a design at its extremes', () => {
