@@ -2,7 +2,7 @@ import { catalog } from '../../../shared/catalog/index.ts';
 import { applyCommand } from '../../../shared/commands/index.ts';
 import type { Design } from '../../../shared/model/index.ts';
 import { computeOutcome } from '../../../shared/outcome.ts';
-import type { PlanLink } from '../../../shared/plan/index.ts';
+import type { Plan, PlanLink } from '../../../shared/plan/index.ts';
 import type { Proposal } from '../../../shared/wiring/index.ts';
 
 /** One cable of a proposal as the preview lists it. */
@@ -36,6 +36,23 @@ export function rowsOf(design: Design, proposal: Proposal): readonly ProposalRow
       cable: link ? cableWords(link) : '',
       fault: link !== undefined && link.problem !== null,
     };
+  });
+}
+
+/**
+ * Cables from node to node whose ports are in different networks, in words: their addresses are of different subnets,
+ * so that nothing passes. A switch in between can carry any network.
+ */
+export function acrossNetworks(plan: Plan, { cables }: Proposal): readonly string[] {
+  const nameOf = (ids: readonly string[]) =>
+    ids.map((id) => plan.networks.find((network) => network.id === id)?.name ?? id);
+  return cables.flatMap(({ a, b, labelA, labelB }) => {
+    const [from, to] = [plan.portById.get(a), plan.portById.get(b)];
+    if (from?.owner.kind !== 'adapter' || to?.owner.kind !== 'adapter') return [];
+    if (from.networkIds.length === 0 || to.networkIds.length === 0) return [];
+    if (from.networkIds.some((id) => to.networkIds.includes(id))) return [];
+    const [near, far] = [from, to].map(({ networkIds }) => nameOf(networkIds).join(', '));
+    return [`${labelA} is in ${near}, ${labelB} in ${far}.`];
   });
 }
 
