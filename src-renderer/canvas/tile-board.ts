@@ -6,6 +6,8 @@ import { Scratch, sheetFor, Tile, TILE, type Sheet } from './tile.ts';
 
 /** Time of one frame spent on painting while the drawing moves, and while it rests, ms. */
 const BUDGET = { moving: 4, resting: 12 } as const;
+/** Idle time shorter than this is left alone: the last step of a tile cannot be interrupted, ms. */
+const LEAST_IDLE = 3;
 /** The first look at something new may take this long in one go: a short wait is better than a patchwork. */
 const FIRST_LOOK = 40;
 /** The drawing rests when nothing has moved for this long, ms. */
@@ -56,6 +58,8 @@ export class TileBoard {
   /** The level that takes the place of the front one as soon as it covers the window. */
   #coming: Level | null = null;
   #frame = 0;
+  /** Takes back what waits for idle time; null when nothing does. */
+  #waiting: (() => void) | null = null;
   #rest = 0;
   #moved = -Infinity;
   #slice: number = BUDGET.resting;
@@ -112,6 +116,7 @@ export class TileBoard {
 
   destroy(): void {
     cancelAnimationFrame(this.#frame);
+    this.#waiting?.();
     clearTimeout(this.#rest);
     this.#host.replaceChildren();
   }
@@ -176,8 +181,22 @@ export class TileBoard {
     if (!this.#fill(level, 0, index, looks, until)) return this.#schedule();
     if (level === this.#coming) this.#swap(level);
     if (level.sheet.scale === window.k) this.#tell('true');
+    this.#whenIdle();
+  }
+
+  /** What lies around the window is painted when there is nothing else to do: no frame waits for it. */
+  #paintAhead(spare: number): void {
+    this.#waiting = null;
+    const [index, looks, level] = [this.#index, this.#looks, this.#front];
+    // A frame with more urgent work is on its way and comes back here.
+    if (!index || !looks || !level || this.#coming || this.#frame !== 0) return;
+    const until = performance.now() + Math.min(spare - LEAST_IDLE, BUDGET.resting);
     if (this.#fill(level, RING, index, looks, until)) this.#thin(level);
-    else this.#schedule();
+    else this.#whenIdle();
+  }
+
+  #whenIdle(): void {
+    this.#waiting ??= whenIdle((spare) => this.#paintAhead(spare));
   }
 
   /** Paints the tiles within the window and `ring` around it. True when all of them are done. */
@@ -235,6 +254,16 @@ export class TileBoard {
       level.tiles.delete(key);
     }
   }
+}
+
+/** Calls back with the time to spare, ms, and returns how to take that back. Where a browser cannot tell, it is guessed. */
+function whenIdle(run: (spare: number) => void): () => void {
+  if ('requestIdleCallback' in globalThis) {
+    const id = requestIdleCallback((deadline) => run(deadline.timeRemaining()));
+    return () => cancelIdleCallback(id);
+  }
+  const timer = setTimeout(() => run(BUDGET.moving + LEAST_IDLE), 16);
+  return () => clearTimeout(timer);
 }
 
 function inside({ column, row }: Tile, { left, right, top, bottom }: Range): boolean {
