@@ -1,10 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import type { DialogName } from '../../src-renderer/state/dialog-requests.ts';
 import type { DrawerTab, SideTab } from '../../src-renderer/state/view.svelte.ts';
 import { expect, test, type App } from './support/app.ts';
+import { expectNoComplaint } from './support/axe.ts';
 
 // Axe measures the contrast of every text it meets: a few seconds each time on a busy machine.
 test.setTimeout(240_000);
@@ -12,16 +11,6 @@ test.setTimeout(240_000);
 const LISTS_PART = 'section[aria-label=Lists]';
 const INSPECTOR_PART = 'aside[aria-label=Inspector]';
 const SIDE_PART = 'aside[data-tour=side]';
-
-/** The window as it is now, or the part of it that a selector names. */
-async function expectNoComplaint(page: Page, what: string, part?: string): Promise<void> {
-  const builder = new AxeBuilder({ page });
-  const { violations } = await (part === undefined ? builder : builder.include(part)).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-    what,
-  ).toEqual([]);
-}
 
 /** Does a command as the command palette offers it. */
 async function command(app: App, name: string): Promise<void> {

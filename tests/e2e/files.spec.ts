@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { serializeDesign } from '../../shared/file/index.ts';
 import { templates } from '../../shared/templates/index.ts';
 import { expect, test, type App } from './support/app.ts';
+import { expectGoodDialog } from './support/axe.ts';
 import { startHost } from './support/host.ts';
 
 const good = serializeDesign(templates[0]!.build(), '0.1.0');
@@ -46,6 +47,7 @@ test('a file changed by someone else is not written over without a word', async 
   await app.page.getByLabel('Customer').press('Enter');
   await app.page.keyboard.press('Control+S');
   await expect(app.page.getByRole('dialog', { name: 'The file was changed by someone else' })).toBeVisible();
+  await expectGoodDialog(app.page, 'a file changed by someone else');
   expect(readFileSync(path, 'utf8')).toBe(theirs);
 });
 
@@ -82,11 +84,12 @@ test('after the program was killed, what was not saved is offered with a drawing
   expect(readFileSync(path, 'utf8')).toBe(saved);
 
   const host = await startHost(app.home);
-  const page = await browser.newPage();
+  const page = await (await browser.newContext()).newPage();
   await page.goto(host.url);
   const offer = page.getByRole('dialog', { name: 'A design was not saved' });
   await expect(offer.getByText('8 nodes, 1 switch, 16 cables')).toBeVisible();
   await expect(offer.getByRole('img', { name: 'Drawing of draft.cwplan' }).locator('svg')).toBeVisible();
+  await expectGoodDialog(page, 'designs to restore');
   await offer.getByRole('button', { name: 'Restore' }).click();
   await expect(page.getByLabel('Customer')).toHaveValue('Contoso');
   await page.keyboard.press('Control+S');
@@ -191,6 +194,7 @@ test('what cannot be saved is said, nothing is lost, and another place is offere
   await app.page.keyboard.press('Control+S');
   const dialog = app.page.getByRole('dialog', { name: 'locked.cwplan was not saved' });
   await expect(dialog.getByText('marked read-only')).toBeVisible();
+  await expectGoodDialog(app.page, 'a file that was not saved');
   chmodSync(path, 0o644);
   await dialog.getByRole('button', { name: 'Try again' }).click();
   await expect.poll(() => readFileSync(path, 'utf8')).toContain('Contoso');

@@ -67,13 +67,26 @@ test('an empty drawing becomes an exported design of sixteen nodes in two racks,
   await story.expectCounts(['32 cables', '32 ports cabled']);
   await story.press('Escape', 'Escape');
 
+  // The second rack takes what is selected in the list of devices, the first one the rest.
+  await story.press('Control+a');
+  await story.tabTo('Rack');
+  await story.press('End');
+  await story.run('Devices');
+  await story.tabTo(/^SOFS-CL1, File server/);
+  await story.press(...Array<string>(12).fill('ArrowDown'), ...Array<string>(5).fill('Shift+ArrowDown'));
+  await story.step('devices');
+  await story.tabTo('Rack');
+  await story.press('End');
+  await story.step('two-racks');
+
   await story.run('Connect switches');
   await story.tabTo(/^Connect 2 cables/);
   await story.press('Enter');
   await story.expectCounts(['34 cables']);
 
-  await story.press('Control+Shift+l', 'Shift+1');
+  await story.run('Arrange everything');
   await expect(page.getByRole('button', { name: /^Undo Arrange/ })).toBeEnabled();
+  await story.run('Fit everything');
   await story.step('arranged');
   await expect(page.getByRole('contentinfo')).toContainText('0 fails');
 

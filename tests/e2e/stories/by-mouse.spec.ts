@@ -4,6 +4,10 @@ import { readPdfPages } from '../../support/read-pdf.ts';
 import { expect, test } from '../support/app.ts';
 import { Story } from '../support/story.ts';
 
+interface Plan {
+  readonly cables: readonly { connectorA: string; lengthM: number; qty: number }[];
+}
+
 test.setTimeout(180_000);
 test.use({ actionTimeout: 8_000 });
 
@@ -44,6 +48,14 @@ test('an empty drawing becomes an exported design of sixteen nodes in two racks,
   await connect.getByRole('button', { name: /^Connect 32 cables/ }).click();
   await story.expectCounts(['32 cables', '32 ports cabled']);
 
+  // Half of everything in each of two racks: the lengths of the cables follow.
+  await story.selectSeveral(['FS01', 'FS02', 'HV01', 'HV02', 'HV03', 'HV04', 'HV05', 'HV06', 'TOR1']);
+  await story.inspector.getByLabel('Rack').first().selectOption('New rack');
+  await story.selectSeveral(['FS03', 'FS04', 'HV07', 'HV08', 'HV09', 'HV10', 'HV11', 'HV12', 'TOR2']);
+  await story.inspector.getByLabel('Rack').first().selectOption('New rack');
+  await app.openTab('Cables');
+  await story.step('two-racks');
+
   await story.command('Connect switches');
   const between = story.dialog(/switches/i);
   await story.step('between-switches');
@@ -67,7 +79,12 @@ test('an empty drawing becomes an exported design of sixteen nodes in two racks,
   expect(pages).toContain('MCX312B-XCCT');
   const scripts = readdirSync(join(app.home, 'scripts'), { recursive: true }).map(String);
   expect(scripts.filter((name) => name.endsWith('.ps1'))).toHaveLength(32);
-  expect(story.cli('plan', join(app.home, 'sixteen.cwplan'))).toMatchObject({
+  const plan = story.cli('plan', join(app.home, 'sixteen.cwplan')) as Plan;
+  expect(plan).toMatchObject({
     totals: { nodes: 16, adapters: 16, portsCabled: 32, switches: 2, cables: 34 },
   });
+  // Sixteen cables stay in their rack (2 m); as many, and those between the switches, go to the next one (5 m).
+  const lengths = new Map<string, number>();
+  for (const { connectorA, lengthM, qty } of plan.cables) lengths.set(`${connectorA} ${lengthM} m`, qty);
+  expect(Object.fromEntries(lengths)).toEqual({ 'SFP+ 2 m': 16, 'SFP+ 5 m': 16, 'QSFP+ 5 m': 2 });
 });

@@ -58,6 +58,15 @@ export class Story {
     await this.app.select(name);
   }
 
+  /** Chooses several things in the outline, one by one. */
+  async selectSeveral(names: readonly string[]): Promise<void> {
+    await this.page.getByRole('tab', { name: 'Outline' }).click();
+    for (const [i, name] of names.entries()) {
+      const row = this.page.getByRole('tree').getByText(name, { exact: true });
+      await row.click(i === 0 ? {} : { modifiers: ['Control'] });
+    }
+  }
+
   /** Makes copies by the context menu of the outline. */
   async duplicate(node: string, copies: number): Promise<void> {
     await this.select(node);
@@ -88,6 +97,7 @@ export class Story {
   /** Goes on with Tab until the control of this name has the focus, as somebody without a mouse does. */
   async tabTo(name: string | RegExp): Promise<void> {
     const focused = this.page.locator(':focus');
+    const passed: string[] = [];
     for (let i = 0; i < 80; i++) {
       const found = await focused.evaluateAll((elements) =>
         elements.map((element) => {
@@ -97,9 +107,10 @@ export class Story {
         }),
       );
       if (found.some((text) => (typeof name === 'string' ? text === name : name.test(text)))) return;
+      passed.push(...found.map((text) => text.slice(0, 40)));
       await this.press('Tab');
     }
-    throw new Error(`Tab never came to ${String(name)}`);
+    throw new Error(`Tab never came to ${String(name)}, it passed ${passed.join(' | ')}`);
   }
 
   /** Chooses something by the find bar. */
