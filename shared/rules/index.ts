@@ -47,6 +47,7 @@ import { slotSlowerThanPorts } from './hardware/slot-slower-than-ports.ts';
 import { splitNotDocumented } from './hardware/split-not-documented.ts';
 import { teamOnOneCard } from './hardware/team-on-one-card.ts';
 import { addressUnusable } from './net/address-unusable.ts';
+import { directCableBetweenNetworks } from './net/direct-cable-between-networks.ts';
 import { networkWithoutInterface } from './net/network-without-interface.ts';
 import { oneSubnetOverTwoSwitches } from './net/one-subnet-over-two-switches.ts';
 import { oneSwitchForAllStorage } from './net/one-switch-for-all-storage.ts';
@@ -147,6 +148,7 @@ export const RULES: readonly Rule[] = [
   roceNetworkUntagged,
   vlanAndSubnetNotPaired,
   networkWithoutInterface,
+  directCableBetweenNetworks,
   oneSwitchForAllStorage,
   nodeCountOutsideS2d,
   moreThan64Nodes,

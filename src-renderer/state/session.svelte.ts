@@ -18,6 +18,7 @@ import { inWords } from './in-words.ts';
 import { ExportRun } from './export-run.svelte.ts';
 import { FileWatch, type WatchedFile } from './file-watch.svelte.ts';
 import type { ConflictPrompt, FilePrompt, SaveFailure, UnsavedPrompt } from './prompts.ts';
+import type { OpenFile } from './open-file.ts';
 import type { OtherDesign } from './other-design.ts';
 import type { ProjectState } from './project.svelte.ts';
 import {
@@ -38,11 +39,6 @@ import type { ViewState } from './view.svelte.ts';
 import { WindowLink } from './window-link.ts';
 
 export type AppInfo = MethodOutput<'app.info'>;
-
-interface OpenFile {
-  readonly ref: FileRef;
-  readonly stamp: string;
-}
 
 /** How often the window looks whether something is to be kept, checked or told. */
 const BEAT_MS = 400;

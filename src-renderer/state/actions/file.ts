@@ -65,8 +65,7 @@ export function fileActions({ session, view }: World): Action[] {
     {
       id: 'file.save-by-itself',
       group: 'File',
-      label: () =>
-        session.saveByItself.on ? 'Stop saving automatically' : 'Save automatically',
+      label: () => (session.saveByItself.on ? 'Stop saving automatically' : 'Save automatically'),
       keys: [],
       enabled: () => true,
       perform: () => {

@@ -1,0 +1,44 @@
+import type { Network } from '../../model/index.ts';
+import type { Plan, PlanEnd } from '../../plan/types.ts';
+import { defineRule } from '../define.ts';
+import { judgeEach } from '../results.ts';
+
+/** The networks at one end of a cable; empty where the port carries none. */
+function networksAt(plan: Plan, end: PlanEnd): readonly Network[] {
+  const ids = (end.portId && plan.portById.get(end.portId)?.networkIds) ?? [];
+  return plan.networks.filter(({ id }) => ids.includes(id));
+}
+
+export const directCableBetweenNetworks = defineRule({
+  id: 'NET-11',
+  area: 'net',
+  title: 'Both ends of a direct cable in one network',
+  severity: 'fail',
+  sources: ['ENG'],
+  check: ({ plan }) =>
+    judgeEach(
+      plan.links
+        .filter(({ kind, problem }) => kind === 'node-node' && problem === null)
+        .map(({ id, tag, a, b }) => ({
+          subject: id,
+          tag,
+          a: { ...a, networks: networksAt(plan, a) },
+          b: { ...b, networks: networksAt(plan, b) },
+        }))
+        // A port without a network is told by the rules about ports.
+        .filter((cable) => cable.a.networks.length > 0 && cable.b.networks.length > 0),
+      {
+        absent: 'No cable joins two nodes without a switch.',
+        reason:
+          'Interfaces in different VLANs or subnets do not hear each other, and nothing routes between them.',
+        held: 'The ends of each direct cable share a network.',
+        fault: ({ tag, a, b }) =>
+          a.networks.some(({ id }) => b.networks.some((network) => network.id === id))
+            ? null
+            : {
+                message: `Cable ${tag} joins ${a.label} in ${a.networks.map(({ name }) => name).join(', ')} with ${b.label} in ${b.networks.map(({ name }) => name).join(', ')}.`,
+                fix: 'Move one end to a port of the same network, or give both ports one network.',
+              },
+      },
+    ),
+});
