@@ -1,3 +1,4 @@
+import { must } from '../lib/assert.ts';
 import type { PortId } from '../lib/ids.ts';
 import type { BreakoutLane } from '../model/index.ts';
 import type { Plan, PlanLink, PlanPort, PlanSwitch } from '../plan/types.ts';
@@ -111,10 +112,13 @@ export function planBreakout(plan: Plan, { portId, ways, tails, ...facts }: Brea
   const taken: PlanPort[] = [];
   for (const tail of tails) {
     const others = [...tailsOf(lanes), ...taken.map((other) => other.id)];
-    const to = plan.portById.get(tail);
     const verdict = judgeLane(plan, portId, ways, tail, others);
-    if (!to || !verdict.ok) draft.skip(to?.label ?? tail, verdict.ok ? '' : verdict.reason);
-    else if (taken.includes(to)) draft.skip(to.label, 'Chosen twice.');
+    if (!verdict.ok) {
+      draft.skip(plan.portById.get(tail)?.label ?? tail, verdict.reason);
+      continue;
+    }
+    const to = must(plan.portById.get(tail), 'a port that was judged to fit');
+    if (taken.includes(to)) draft.skip(to.label, 'Chosen twice.');
     else if (taken.length === free.length) draft.skip(to.label, `${port.label} has no lane left.`);
     else taken.push(to);
   }
