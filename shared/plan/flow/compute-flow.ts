@@ -38,7 +38,7 @@ function rate(input: FlowInput, solver: (model: FlowModel) => Solved, bothSides:
   const linkOf = new Map<string, PlanLink>(input.links.map(({ link }) => [link.id, link]));
   const cut = nameBottleneck(model, base, linkOf);
   const worst = findWorst();
-  const failed = worst && nameRemoval(model, worst.removal, linkOf);
+  const failed = worst && nameRemoval(model, worst.removal, linkOf, input);
   return {
     rateGbps: base.rate,
     bottleneck: cut.ids,

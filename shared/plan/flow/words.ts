@@ -1,11 +1,12 @@
-import { must } from '../../lib/assert.ts';
+import { assert, must } from '../../lib/assert.ts';
 import type { SubjectId } from '../../lib/ids.ts';
 import { nameRanges } from '../../lib/name-ranges.ts';
 import { compareText } from '../../lib/stable-json.ts';
+import type { LinkEnd } from '../../model/index.ts';
 import type { CableRun, PlanLink } from '../types.ts';
 import type { LinkDraft } from '../link-draft.ts';
 import type { EdgeTag, Removal } from './graph.ts';
-import type { FlowModel } from './types.ts';
+import type { FlowInput, FlowModel } from './types.ts';
 import type { Solution } from './solve.ts';
 
 /** A bottleneck or a loss, for people and for the canvas. */
@@ -13,6 +14,9 @@ export interface Named {
   readonly ids: readonly SubjectId[];
   readonly text: string;
 }
+
+/** Where names of devices are read. */
+type Devices = Pick<FlowInput, 'nodes' | 'switches'>;
 
 /** More ranges of names than this are counted, not listed. */
 const RANGES = 6;
@@ -130,6 +134,7 @@ export function nameRemoval(
   model: FlowModel,
   removal: Removal,
   linkOf: ReadonlyMap<string, PlanLink>,
+  devices: Devices,
 ): Named {
   switch (removal.kind) {
     case 'switch':
@@ -148,7 +153,7 @@ export function nameRemoval(
       );
     }
     case 'breakout':
-      return nameRun(must(model.breakouts[removal.breakout], 'breakout').run);
+      return nameRun(must(model.breakouts[removal.breakout], 'breakout').run, devices);
     case 'node': {
       const { record } = firstMember(model, removal.group);
       return { ids: [record.id], text: `node ${record.name}` };
@@ -173,11 +178,24 @@ function nameLink(link: LinkDraft['link']): Named {
   return { ids: [link.id], text: `cable ${link.tag} (${link.a.label} - ${link.b.label})` };
 }
 
-function nameRun({ tag, links }: CableRun): Named {
-  const first = must(links[0], 'lane of a breakout');
-  const split = first.record.b.kind === 'switch' ? first.record.b.port : '';
-  const ends = links.map(({ a }) => a.label).join(', ');
-  return { ids: links.map(({ id }) => id), text: `breakout cable ${tag} (port ${split} - ${ends})` };
+/** One cable with many ends: the port it is plugged into, and whom its lanes reach. */
+function nameRun({ tag, links }: CableRun, devices: Devices): Named {
+  const { b } = must(links[0], 'lane of a breakout').record;
+  assert(b.kind === 'switch', 'a breakout cable leaves a switch');
+  const split = `${must(devices.switches.get(b.switchId), 'split switch').record.name} ${b.port}`;
+  const reached = nameRanges(
+    links.map((link) => deviceName(link.record.a, devices)),
+    RANGES,
+  );
+  return {
+    ids: links.map(({ id }) => id),
+    text: `breakout cable ${tag} (${split}, ${plural(links.length, 'lane')} to ${reached})`,
+  };
+}
+
+function deviceName(end: LinkEnd, { nodes, switches }: Devices): string {
+  const device = end.kind === 'node' ? nodes.get(end.nodeId) : switches.get(end.switchId);
+  return must(device, 'device of a lane').record.name;
 }
 
 function switchName(model: FlowModel, id: SubjectId): string | undefined {

@@ -139,7 +139,23 @@ describe('a breakout cable fails as one', () => {
     expect(flow.rateGbps).toBeCloseTo(7 * line, 6);
     expect(flow.worstCase.rateGbps).toBeCloseTo(3 * line, 6);
     const lost = runs.find(({ links }) => links.some(({ id }) => id === flow.worstCase.failed));
-    expect(flow.worstCase.failedLabel.startsWith('switch TOR1') || lost?.links.length === 4).toBe(true);
+    expect(lost?.links).toHaveLength(4);
+    expect(flow.worstCase.failedLabel).toBe('breakout cable C001 (TOR1 swp1, 4 lanes to FS01-FS04)');
+  });
+
+  it('is named with the switches it joins', () => {
+    const uplink = ['TOR2:swp1', 'TOR2:swp3'];
+    const { flow } = plan(
+      cluster(CARD_25G, 4)
+        .switch('TOR2', 'nvidia-sn2410')
+        .link('FS01/1/1', 'TOR2:swp10')
+        .link('FS02/1/1', 'TOR2:swp11')
+        .link('HV01/1/1', 'TOR1:swp9')
+        .link('HV02/1/1', 'TOR1:swp10')
+        .breakout('TOR1:swp1', uplink),
+    );
+    expect(flow.rateGbps).toBeGreaterThan(0);
+    expect(flow.worstCase.failedLabel).toBe('breakout cable C005 (TOR1 swp1, 2 lanes to TOR2)');
   });
 });
 
