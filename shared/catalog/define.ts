@@ -21,10 +21,20 @@ type GroupFacts = Omit<PortGroup, 'splits'> & { readonly splits?: PortGroup['spl
 
 /** A switch; the usual order note is on its variants. A malformed id is a bug and stops the program. */
 export function defineSwitchPart(
-  facts: Omit<Facts<SwitchPart>, 'portGroups'> & { readonly portGroups: readonly GroupFacts[] },
+  facts: Omit<Facts<SwitchPart>, 'portGroups' | 'forwardGbps'> & {
+    readonly portGroups: readonly GroupFacts[];
+    readonly forwardGbps?: number;
+  },
 ): SwitchPart {
   const portGroups = facts.portGroups.map((group) => ({ splits: [], ...group }));
-  return { orderNotes: [ORDER.airflow], ...facts, portGroups, kind: 'switch', id: id<PartId>(facts.id) };
+  return {
+    orderNotes: [ORDER.airflow],
+    forwardGbps: null,
+    ...facts,
+    portGroups,
+    kind: 'switch',
+    id: id<PartId>(facts.id),
+  };
 }
 
 /** A server; without a part number it is sold configured to order. A malformed id is a bug and stops the program. */

@@ -100,6 +100,8 @@ export const switchPartSchema = z.strictObject({
   pfc: z.enum(['documented', 'unknown', 'unsupported']),
   ecn: z.boolean().nullable(),
   maxMtu: z.int().positive().nullable(),
+  /** What it forwards at most when a source gives less than the sum of its ports, Gb/s in one direction; else null. */
+  forwardGbps: speedSchema.nullable(),
   /** Lossless and total traffic classes; null when unknown. */
   trafficClasses: z.int().positive().nullable(),
 });

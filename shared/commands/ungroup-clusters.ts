@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { must } from '../lib/assert.ts';
 import { id, type ClusterId } from '../lib/ids.ts';
 import { err, ok } from '../lib/result.ts';
 import { cutText } from '../lib/text.ts';
@@ -19,8 +20,9 @@ export const ungroupClusters = defineCommand({
       return err('One of these clusters is not there any more.');
     const nodes = [...design.nodes.values()].filter((node) => doomed.has(node.clusterId));
     const lone = nodes.map((node): Cluster => {
-      const kind = design.clusters.get(node.clusterId)?.kind ?? 'hyper-v';
-      return { id: id<ClusterId>(context.newId('cluster')), name: cutText(node.name, 60), kind };
+      const { kind } = must(design.clusters.get(node.clusterId), 'a node has its cluster');
+      // Nobody said which node runs which virtual machines: their load ends with the cluster.
+      return { id: id<ClusterId>(context.newId('cluster')), name: cutText(node.name, 60), kind, load: null };
     });
     const grown = withRecords(design, 'clusters', lone);
     const moved = withRecords(

@@ -69,6 +69,7 @@ const LABELS: Readonly<Record<string, string>> = {
   globalPause: 'Pause on host ports',
   hostFlowControl: 'Pause on the adapters',
   maxPayloadBytes: 'PCIe payload, bytes',
+  maxReadBytes: 'PCIe read request, bytes',
   liveMigration: 'Live migration',
   liveMigrationLimitMBps: 'Live migration limit, MB/s',
   hostPortChannel: 'Host ports bundled',
@@ -82,6 +83,11 @@ const LABELS: Readonly<Record<string, string>> = {
   lengthM: 'Length, m',
   medium: 'Medium',
   position: 'Place in the row',
+  vms: 'Virtual machines',
+  growthPercent: 'Growth, %',
+  blockKiB: 'Block size, KiB',
+  readShare: 'Reads, %',
+  iops: 'IOPS of one',
   kind: 'Kind',
 };
 

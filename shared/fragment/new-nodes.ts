@@ -91,7 +91,7 @@ export function newCluster(design: Design, kind: ClusterKind, newId: NewId): Clu
   const names = new TakenNames(all.map((cluster) => cluster.name));
   const last = lastNamed(all.filter((cluster) => cluster.kind === kind));
   const name = last ? names.next(last.name, LONGEST.other) : names.take(FIRST[kind].cluster, LONGEST.other);
-  return { id: id<ClusterId>(newId('cluster')), name, kind };
+  return { id: id<ClusterId>(newId('cluster')), name, kind, load: null };
 }
 
 /** Names that go on in the cluster's own style. */

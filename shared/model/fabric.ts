@@ -40,6 +40,15 @@ export const fabricSchema = z.strictObject({
   ecn: z.boolean(),
   /** PCIe maximum payload size in bytes, for the ceilings. */
   maxPayloadBytes: z.union([z.literal(128), z.literal(256), z.literal(512)]),
+  /** PCIe maximum read request size in bytes: it decides what sending and receiving at once leave each other. */
+  maxReadBytes: z.union([
+    z.literal(128),
+    z.literal(256),
+    z.literal(512),
+    z.literal(1024),
+    z.literal(2048),
+    z.literal(4096),
+  ]),
   liveMigration: z.enum(['smb', 'compression', 'tcpip']),
   /** Bandwidth limit of live migration over SMB in MB/s (10^6); null for none. */
   liveMigrationLimitMBps: z.int().positive().max(100_000).nullable(),
@@ -63,6 +72,7 @@ export const DEFAULT_FABRIC: FabricPolicy = {
   hostFlowControl: false,
   ecn: true,
   maxPayloadBytes: 256,
+  maxReadBytes: 512,
   liveMigration: 'smb',
   liveMigrationLimitMBps: 750,
 };

@@ -93,7 +93,7 @@ function buildAdapter(
   const ports = Array.from({ length: part.ports }, (_, i) =>
     buildPort({ slot, part, number: i + 1, rdma }, profile, fabric, networks),
   );
-  const pcie = pcieRates(link.gen, link.lanes, fabric.maxPayloadBytes);
+  const pcie = pcieRates(link.gen, link.lanes, fabric.maxPayloadBytes, fabric.maxReadBytes);
   return { slot, part, model: part.model, link, pcie, rdma, ports };
 }
 

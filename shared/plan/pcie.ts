@@ -52,12 +52,19 @@ export const WRITE_HEADER = 24;
 export const COMPLETION_HEADER = 20;
 /** Bytes of a memory read request. */
 const REQUEST_HEADER = 24;
-/** Transaction of the both-directions figure, and its maximum read request size, bytes. */
+/** Transaction of the both-directions figure, bytes. */
 const TRANSACTION = 4096;
-const READ_REQUEST = 512;
 
-/** What a PCIe link of `gen` and `lanes` moves with a maximum payload size of 128, 256 or 512 bytes. */
-export function pcieRates(gen: number, lanes: number, maxPayloadBytes: number): PcieRates {
+/**
+ * What a PCIe link of `gen` and `lanes` moves with a maximum payload size of 128, 256 or 512 bytes. The maximum read
+ * request size, bytes, matters only when both directions are busy.
+ */
+export function pcieRates(
+  gen: number,
+  lanes: number,
+  maxPayloadBytes: number,
+  maxReadBytes: number,
+): PcieRates {
   const generation = must(GENERATIONS[gen], `PCIe generation ${gen}`);
   const limits = gen === 1 ? LIMITS_GEN1 : gen === 2 ? LIMITS_GEN2 : LIMITS_GEN3;
   const limit = must(limits[lanes]?.[maxPayloadBytes], `PCIe x${lanes} with ${maxPayloadBytes} bytes`);
@@ -65,7 +72,7 @@ export function pcieRates(gen: number, lanes: number, maxPayloadBytes: number): 
   const encodedGbps = rawGbps * generation.code;
   const tlpGbps = encodedGbps * (1 - DLLP / limit - DLLP / limit - SKIP_SHARE);
   const packets = TRANSACTION / maxPayloadBytes;
-  const outgoing = packets * WRITE_HEADER + TRANSACTION + (TRANSACTION / READ_REQUEST) * REQUEST_HEADER;
+  const outgoing = packets * WRITE_HEADER + TRANSACTION + (TRANSACTION / maxReadBytes) * REQUEST_HEADER;
   const incoming = packets * COMPLETION_HEADER + TRANSACTION;
   return {
     rawGbps,

@@ -20,7 +20,7 @@ import type {
 
 /** A cluster; its id is its name in lower case. */
 export function cluster(name: string, kind: ClusterKind): Cluster {
-  return { id: id<ClusterId>(name.toLowerCase()), name, kind };
+  return { id: id<ClusterId>(name.toLowerCase()), name, kind, load: null };
 }
 
 /** A storage network: VLAN 700 + its number in the plan, subnet 10.71.<vlan - 710>.0/24, hosts from .11. */

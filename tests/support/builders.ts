@@ -107,7 +107,7 @@ export class DesignBuilder {
   ): this {
     const clusterId = id<ClusterId>(name.toLowerCase());
     if (!this.clusters.some((cluster) => cluster.id === clusterId)) {
-      this.clusters.push({ id: clusterId, name, kind });
+      this.clusters.push({ id: clusterId, name, kind, load: null });
     }
     for (const nodeName of names) {
       this.nodes.push({

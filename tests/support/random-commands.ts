@@ -24,6 +24,8 @@ import { computePlan, type Plan } from '../../shared/plan/index.ts';
 import { planSwap, type SwapRequest } from '../../shared/swap/index.ts';
 import { templates } from '../../shared/templates/index.ts';
 
+const LOAD = { name: 'SQL', count: 20, iops: 500, blockKiB: 8, readShare: 70 };
+
 /** Draws numbers from a seed: the same seed, the same numbers. */
 export class Random {
   #state: number;
@@ -132,7 +134,14 @@ export const RANDOM_PAYLOADS: { readonly [C in CommandId]: Make<C> } = {
     const id = random.maybe(design.clusters.keys());
     return id === null
       ? null
-      : { id, changes: { name: `C${random.int(99)}`, kind: random.one(CLUSTER_KINDS) } };
+      : {
+          id,
+          changes: {
+            name: `C${random.int(99)}`,
+            kind: random.one(CLUSTER_KINDS),
+            load: random.one([null, { vms: [LOAD], growthPercent: random.int(300) }]),
+          },
+        };
   },
   'edit-clusters': (design, random) => {
     const ids = random.some(design.clusters.keys());

@@ -73,7 +73,7 @@ describe('parseDesignFile', () => {
     expect(failureOf(changed((file) => (file.formatVersion = 99)))).toEqual({
       tag: 'tooNew',
       version: 99,
-      supported: 2,
+      supported: 3,
     });
   });
 

@@ -13,7 +13,7 @@ describe('pcieRates', () => {
 
   it.each(golden.map((row) => [`Gen${row.gen} x${row.lanes}`, row] as const))('%s', (_name, row) => {
     for (const bytes of [128, 256, 512] as const) {
-      const rates = pcieRates(row.gen, row.lanes, bytes);
+      const rates = pcieRates(row.gen, row.lanes, bytes, 512);
       const wanted = row[`mps${bytes}`];
       const near = (value: number, published: number) =>
         expect(Math.abs(value - published)).toBeLessThanOrEqual(0.00051);
@@ -27,13 +27,13 @@ describe('pcieRates', () => {
   });
 
   it('gives 52 to 53 Gb/s on Gen3 x8 and about 26 on Gen2 x8, as users of FDR cards measured', () => {
-    expect(pcieRates(3, 8, 256).writeGbps.toFixed(1)).toBe('52.9');
-    expect(pcieRates(2, 8, 256).writeGbps.toFixed(1)).toBe('26.2');
+    expect(pcieRates(3, 8, 256, 512).writeGbps.toFixed(1)).toBe('52.9');
+    expect(pcieRates(2, 8, 256, 512).writeGbps.toFixed(1)).toBe('26.2');
   });
 
   it('stops on a link that does not exist', () => {
-    expect(() => pcieRates(7, 8, 256)).toThrow('generation 7');
-    expect(() => pcieRates(3, 12, 256)).toThrow('x12');
+    expect(() => pcieRates(7, 8, 256, 512)).toThrow('generation 7');
+    expect(() => pcieRates(3, 12, 256, 512)).toThrow('x12');
   });
 });
 
