@@ -48,6 +48,16 @@ export const DIRECTIONS = {
     'shared/rules',
     'shared/bom',
   ],
+  'shared/size': [
+    'shared/lib',
+    'shared/model',
+    'shared/catalog',
+    'shared/plan',
+    'shared/outcome.ts',
+    'shared/templates/records.ts',
+    'shared/rules',
+    'shared/bom',
+  ],
   'shared/exports': [
     'shared/lib',
     'shared/model',

@@ -14,7 +14,7 @@ export {
 } from './design.ts';
 export { applyDiff, computeDiff, isEmptyDiff, reverseDiff, type DesignDiff } from './diff.ts';
 export { withRecords, withoutRecords } from './edit.ts';
-export { DEFAULT_FABRIC, defaultShare, type FabricPolicy } from './fabric.ts';
+export { DEFAULT_FABRIC, defaultShare, mtuSchema, type FabricPolicy } from './fabric.ts';
 export { checkIntegrity, type BrokenReference } from './integrity.ts';
 export { buildDesign, emptyDesign, type DesignRecords } from './build-design.ts';
 export { clusterLoadSchema, vmLoadSchema, type ClusterLoad, type VmLoad } from './load.ts';
@@ -26,6 +26,7 @@ export {
   OS_VERSIONS,
   adapterSlotSchema,
   isAtLeast,
+  osSchema,
   teamSchema,
   type AdapterSlot,
   type HostVnic,

@@ -1,0 +1,11 @@
+export {
+  RANKINGS,
+  SIZE_SPEEDS,
+  TOPOLOGIES,
+  sizeRequestSchema,
+  type Ranking,
+  type SizeRequest,
+  type SizeRequestInput,
+  type Topology,
+} from './request.ts';
+export type { SizeFigures, SizeResult, SizeRow } from './types.ts';
