@@ -134,6 +134,24 @@ export function linesOf<Row>(
   return lines;
 }
 
+/**
+ * The line Tab comes to: the current one, else the first selected row, else the first row; a heading only where
+ * nothing else is drawn. A line that is scrolled away is not in the page and cannot be reached.
+ */
+export function tabStopOf<Row>(
+  drawn: readonly Line<Row>[],
+  currentKey: string | null,
+  keyOf: (line: Line<Row>) => string,
+  isSelected: (row: Row) => boolean,
+): string | null {
+  const stop =
+    drawn.find((line) => keyOf(line) === currentKey) ??
+    drawn.find((line) => line.kind === 'row' && isSelected(line.row)) ??
+    drawn.find((line) => line.kind === 'row') ??
+    drawn[0];
+  return stop ? keyOf(stop) : null;
+}
+
 export interface Extent {
   /** First line drawn and the one after the last. */
   readonly start: number;

@@ -4,9 +4,11 @@ import {
   linesOf,
   nextSort,
   sortRows,
+  tabStopOf,
   toTsv,
   visibleExtent,
   type Column,
+  type Line,
 } from '../../../src-renderer/panels/table.ts';
 
 interface Row {
@@ -120,5 +122,42 @@ describe('the part of a long table that is drawn', () => {
 
   it('is all of it up to 300 lines', () => {
     expect(visibleExtent(300, 24, 5000, 100, null)).toEqual({ start: 0, end: 300, before: 0, after: 0 });
+  });
+});
+
+describe('where Tab comes to in a table', () => {
+  const groups = [
+    { id: 'a', label: 'A', rows: ['a1', 'a2'] },
+    { id: 'b', label: 'B', rows: ['b1'] },
+  ];
+  const keyOf = (line: Line<string>): string => (line.kind === 'group' ? `group:${line.group.id}` : line.row);
+  const lines = linesOf(groups, new Map());
+  const stop = (drawn: readonly Line<string>[], current: string | null, selected: readonly string[] = []) =>
+    tabStopOf(drawn, current, keyOf, (row) => selected.includes(row));
+
+  it('is the current line, be it a heading or a row', () => {
+    expect(stop(lines, 'a2', ['b1'])).toBe('a2');
+    expect(stop(lines, 'group:b', ['b1'])).toBe('group:b');
+  });
+
+  it('is the first selected row, else the first row: not the heading above it', () => {
+    expect(stop(lines, null, ['b1'])).toBe('b1');
+    expect(stop(lines, null)).toBe('a1');
+  });
+
+  it('is a line that is drawn when the current one is scrolled away', () => {
+    expect(stop(lines.slice(3), 'a2')).toBe('b1');
+  });
+
+  it('is a heading where all groups are closed, and nothing where there are no lines', () => {
+    const closed = linesOf(
+      groups,
+      new Map([
+        ['a', false],
+        ['b', false],
+      ]),
+    );
+    expect(stop(closed, 'a2')).toBe('group:a');
+    expect(stop([], null)).toBeNull();
   });
 });
