@@ -1,7 +1,9 @@
 /* global document, requestAnimationFrame, DataTransfer, DragEvent, window */
 
 /** @typedef {import('@playwright/test').Page} Page */
-/** @typedef {{ median: number, p95: number, worst: number, work: number }} Frames */
+/** @typedef {{ median: number, p95: number, worst: number, missed: number, frames: number, dropped: number, work: number }} Frames */
+/** @typedef {{ layer_tree_host_id: number, frame_sequence: number, state: string, affects_smoothness: boolean }} FrameReport */
+/** @typedef {{ name: string, pid: number, dur?: number, args?: { frame_reporter?: FrameReport } }} TraceEvent */
 
 /**
  * Where a program draws, and how it is panned and zoomed.
@@ -23,25 +25,30 @@ export const XYFLOW = {
   nodes: '.svelte-flow__node',
 };
 
+/** One frame of a screen that shows 60 a second, ms. */
+const FRAME = 1000 / 60;
+
 /**
- * What frames cost while `act` runs, milliseconds. `median`, `p95` and `worst` are the times from one animation frame
- * to the next; the browser makes 60 a second, so 16.7 is as good as it gets. `work` is the 95th of what the page's
- * main thread was busy with for one frame by the browser's own trace: input, script, style, layout, painting, commit.
+ * What is seen while `act` runs. The page asks for every frame there is, so that none goes by unnoticed.
+ *
+ * `median`, `p95` and `worst`, ms: from one frame of the page to the next, by the time the browser gives the frame
+ * itself (the argument of `requestAnimationFrame`), not by when its script came to run. Frames begin at fixed moments,
+ * 16.7 ms apart: a page that keeps up has 16.7 throughout, one that misses a frame has 33.3 there, two 50.
+ * `missed`: how many of those moments went by without a frame of the page, of `frames` in all.
+ * `dropped`: frames that were due on the screen and did not get there in time, as the browser itself counts them for
+ * its measure of smoothness (the report it writes for each frame it composes). What comes after the page's own thread
+ * counts here too: raster, compositor, display.
+ * `work`: the 95th of what the page's main thread was busy with for one frame, ms, by the browser's trace: input,
+ * script, style, layout, painting, commit.
  * @param {Page} page @param {() => Promise<void>} act @returns {Promise<Frames>}
  */
 export async function framesOf(page, act) {
-  const browser = page.context().browser();
-  if (!browser) throw new Error('the page has a browser');
-  const session = await browser.newBrowserCDPSession();
-  /** @type {{ name: string, dur?: number }[]} */
-  const events = [];
-  session.on('Tracing.dataCollected', ({ value }) => void events.push(.../** @type {any} */ (value)));
-  await session.send('Tracing.start', { transferMode: 'ReportEvents', categories: 'cc' });
+  const stop = await startTrace(page);
   await page.evaluate(() => {
     /** @type {number[]} */
     const times = [];
-    const tick = () => {
-      times.push(performance.now());
+    const tick = (/** @type {number} */ time) => {
+      times.push(time);
       if (window['frames'] === times) requestAnimationFrame(tick);
     };
     window['frames'] = times;
@@ -53,19 +60,59 @@ export async function framesOf(page, act) {
     window['frames'] = null;
     return /** @type {number[]} */ (taken);
   });
-  const traced = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
-  await session.send('Tracing.end');
-  await traced;
-  await session.detach();
+  const events = await stop();
+  const deltas = times.slice(1).map((time, i) => time - (times[i] ?? time));
+  const steps = deltas.map((delta) => Math.max(1, Math.round(delta / FRAME)));
   const work = events
     .filter(({ name }) => name === 'ProxyMain::BeginMainFrame')
     .map(({ dur }) => (dur ?? 0) / 1000);
-  const deltas = times.slice(1).map((time, i) => time - (times[i] ?? time));
+  const all = steps.reduce((sum, step) => sum + step, 0);
   return {
     median: share(deltas, 0.5),
     p95: share(deltas, 0.95),
     worst: share(deltas, 1),
+    missed: all - steps.length,
+    frames: all,
+    dropped: countDropped(events),
     work: share(work, 0.95),
+  };
+}
+
+/**
+ * A frame can have several reports: for what the compositor had, and for what the page's thread delivered for it.
+ * @param {readonly TraceEvent[]} events
+ */
+function countDropped(events) {
+  /** @type {Set<string>} */
+  const dropped = new Set();
+  for (const { name, pid, args } of events) {
+    const report = name === 'PipelineReporter' ? args?.frame_reporter : undefined;
+    if (!report?.affects_smoothness || report.state === 'STATE_PRESENTED_ALL') continue;
+    dropped.add(`${pid} ${report.layer_tree_host_id} ${report.frame_sequence}`);
+  }
+  return dropped.size;
+}
+
+/**
+ * Records what the browser does until the returned function is called.
+ * @param {Page} page @returns {Promise<() => Promise<TraceEvent[]>>}
+ */
+async function startTrace(page) {
+  const browser = page.context().browser();
+  if (!browser) throw new Error('the page has a browser');
+  const session = await browser.newBrowserCDPSession();
+  /** @type {TraceEvent[]} */
+  const events = [];
+  session.on('Tracing.dataCollected', ({ value }) => {
+    for (const event of value) events.push(/** @type {any} */ (event));
+  });
+  await session.send('Tracing.start', { transferMode: 'ReportEvents', categories: 'benchmark' });
+  return async () => {
+    const traced = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+    await session.send('Tracing.end');
+    await traced;
+    await session.detach();
+    return events;
   };
 }
 
