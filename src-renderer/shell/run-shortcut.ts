@@ -1,9 +1,10 @@
-import type { Action, ActionList } from '../state/actions/index.ts';
+import { heldBack, type Action, type ActionList } from '../state/actions/index.ts';
+import type { ViewState } from '../state/view.svelte.ts';
 import { matches } from '../tools/index.ts';
 import { IS_MAC } from '../ui/platform.ts';
 
 /** Performs the action whose shortcut was struck. What the focused element has already answered is left alone. */
-export function runShortcut(event: KeyboardEvent, actions: ActionList): void {
+export function runShortcut(event: KeyboardEvent, actions: ActionList, view: ViewState): void {
   if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
   // A browser that fills a field by itself sends a plain event, which has no key.
   if (!(event instanceof KeyboardEvent)) return;
@@ -12,7 +13,7 @@ export function runShortcut(event: KeyboardEvent, actions: ActionList): void {
   );
   if (!action || !mayRun(action, event.target)) return;
   event.preventDefault();
-  if (!action.enabled()) return;
+  if (heldBack(action, { repeat: event.repeat, dragging: view.dragging }) || !action.enabled()) return;
   takeDraft();
   action.perform();
 }

@@ -136,6 +136,8 @@ export class ViewState {
   checksFilter: string | null = $state(null);
   transform: Transform = $state.raw({ x: 0, y: 0, k: 1 });
   preview: Preview | null = $state.raw(null);
+  /** The button of the pointer is held down on the drawing. */
+  pressed = $state(false);
   /** All parallel cables are drawn as one, not only where they are many. */
   bundling = $state(false);
   /** Item of the canvas that holds the keyboard focus. */
@@ -144,6 +146,10 @@ export class ViewState {
   tool: 'select' | 'connect' | 'hand' = $state('select');
   /** The cable being drawn. */
   readonly wiring = new WiringState();
+  /** The pointer is in the middle of something that is not in the design yet. */
+  readonly dragging: boolean = $derived(
+    this.pressed || this.preview !== null || this.wiring.pointer !== null,
+  );
   /** The dialog that is open; one at a time. */
   dialog: DialogRequest | null = $state.raw(null);
   /** The find bar, while it is open. The number changes with every Ctrl+F, so that the bar takes the focus again. */

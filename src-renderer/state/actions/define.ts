@@ -25,6 +25,8 @@ export interface Action {
   readonly why?: () => string;
   /** Its keys are heard while a text is typed too. */
   readonly whileTyping?: boolean;
+  /** Its keys may be held down: it happens again and again. */
+  readonly repeats?: true;
   /** The system hears its keys and sends an event of its own; here they are only shown. */
   readonly native?: boolean;
 }

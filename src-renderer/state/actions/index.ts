@@ -3,6 +3,7 @@ import type { Action, World } from './define.ts';
 import { actionSources } from './list.ts';
 
 export { ACTION_GROUPS, type Action, type World } from './define.ts';
+export { heldBack } from './held-back.ts';
 
 export interface ActionList {
   readonly all: readonly Action[];

@@ -50,8 +50,11 @@ export function viewActions({ session, view }: World): Action[] {
       perform: () => view.openDialog('palette', {}),
     },
     check,
-    zoom('zoom-in', 'Zoom in', ['Mod+Plus', 'Mod+='], () => view.canvas?.zoomBy(1.25)),
-    zoom('zoom-out', 'Zoom out', ['Mod+-'], () => view.canvas?.zoomBy(0.8)),
+    {
+      ...zoom('zoom-in', 'Zoom in', ['Mod+Plus', 'Mod+='], () => view.canvas?.zoomBy(1.25)),
+      repeats: true,
+    },
+    { ...zoom('zoom-out', 'Zoom out', ['Mod+-'], () => view.canvas?.zoomBy(0.8)), repeats: true },
     zoom('zoom-reset', 'Zoom to 100 %', ['Mod+0'], () => view.canvas?.zoomTo(1)),
     {
       ...zoom('fit', 'Fit everything', ['Shift+1'], () => view.canvas?.fit()),

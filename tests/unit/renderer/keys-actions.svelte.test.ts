@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDesign } from '../../../shared/model/index.ts';
 import { DRAWING_SHORTCUTS } from '../../../src-renderer/dialogs/drawing-shortcuts.ts';
-import { createActions } from '../../../src-renderer/state/actions/index.ts';
+import { createActions, heldBack } from '../../../src-renderer/state/actions/index.ts';
 import { ProjectState } from '../../../src-renderer/state/project.svelte.ts';
 import { ViewState } from '../../../src-renderer/state/view.svelte.ts';
 import { matches, type KeyStroke } from '../../../src-renderer/tools/index.ts';
@@ -97,6 +97,39 @@ describe('shortcuts', () => {
 
   it('do not turn the screens of Windows: no Ctrl+Alt with an arrow', () => {
     expect(actions.all.flatMap(({ keys }) => keys).filter((key) => /Alt\+Arrow/.test(key))).toEqual([]);
+  });
+});
+
+describe('keys held down, and keys in the middle of a drag', () => {
+  const idsOf = (stroke: { readonly repeat: boolean; readonly dragging: boolean }) =>
+    actions.all.filter((action) => action.keys.length > 0 && !heldBack(action, stroke)).map(({ id }) => id);
+
+  it('repeat only what goes step by step', () => {
+    expect(idsOf({ repeat: true, dragging: false }).sort()).toEqual([
+      'edit.redo',
+      'edit.undo',
+      'view.zoom-in',
+      'view.zoom-out',
+    ]);
+  });
+
+  it('leave the design alone while something is dragged', () => {
+    const heard = idsOf({ repeat: false, dragging: true });
+    expect(heard).toContain('view.fit');
+    for (const id of [
+      'edit.delete',
+      'edit.undo',
+      'draw.duplicate',
+      'draw.group',
+      'file.open',
+      'draw.connect',
+    ])
+      expect(heard).not.toContain(id);
+  });
+
+  it('otherwise hold nothing back', () => {
+    const free = { repeat: false, dragging: false };
+    expect(actions.all.filter((action) => heldBack(action, free))).toEqual([]);
   });
 });
 
