@@ -44,26 +44,31 @@ export function buildScene({ design, plan, badges, before = null }: SceneInput):
   const { networks, cards, panels } = memo;
   const places = last && standsAsBefore(memo, last) ? last.places : placeAll(design, plan, cards, panels);
   memo.places = places;
-  const boxes = new Map<string, Box>();
+  const boxes = memo.boxes;
   for (const plans of [cards, panels]) {
     for (const [id, { width, height }] of plans) {
       const { x, y } = must(places.get(id), 'everything has a place');
-      boxes.set(id, { x, y, width, height });
+      const known = last?.boxes.get(id);
+      const stays =
+        known && known.x === x && known.y === y && known.width === width && known.height === height;
+      boxes.set(id, stays ? known : { x, y, width, height });
     }
   }
   const sides = decideSides(plan, boxes);
   const named = design.nodes.size <= MOST_NAMED;
   const labelOf = (port: PortId) => plan.portById.get(port)?.label ?? '';
+  const renamed = last ? facingNewNames(plan, last.plan) : new Set<string>();
   const placed = new Map<PortId, PlacedPort>();
   const nodes = plan.nodes.map((node) => {
     const card = must(cards.get(node.id), 'a card per node');
     const at = must(boxes.get(node.id), 'a place per node');
     const side = sides.ofNode(node.id);
     const severity = badges.get(node.id);
-    const ends = farEnds(portsOf(node), labelOf);
-    const key = [at.x, at.y, side, severity, named, ...ends.values()].join('|');
-    const { ports, item } = remember(memo, last, node.id, card, key, () => {
+    const key = `${at.x} ${at.y} ${side} ${severity} ${named}`;
+    const known = renamed.has(node.id) ? null : last;
+    const { ports, item } = remember(memo, known, node.id, card, key, () => {
       const ports = placeCardPorts(card, at, side);
+      const ends = farEnds(portsOf(node), labelOf);
       return { ports, item: drawCard(card, at, side, ports, { networks, severity, ends, named }) };
     });
     for (const port of ports) placed.set(port.port.id, port);
@@ -74,10 +79,11 @@ export function buildScene({ design, plan, badges, before = null }: SceneInput):
     const at = must(boxes.get(id), 'a place per switch');
     const portSides = panelSides(panel, sides.ofSwitchPort);
     const severity = badges.get(id);
-    const ends = farEnds(cages, labelOf);
-    const key = [at.x, at.y, ...portSides, severity, ...ends.values()].join('|');
-    const { ports, item } = remember(memo, last, id, panel, key, () => {
+    const key = `${at.x} ${at.y} ${severity} ${portSides.join(' ')}`;
+    const known = renamed.has(id) ? null : last;
+    const { ports, item } = remember(memo, known, id, panel, key, () => {
       const ports = placePanelPorts(panel, at, portSides);
+      const ends = farEnds(cages, labelOf);
       return { ports, item: drawPanel(panel, at, ports, { networks, severity, ends }) };
     });
     for (const port of ports) placed.set(port.port.id, port);
@@ -116,6 +122,23 @@ function farEnds(ports: Iterable<PlanPort>, labelOf: (port: PortId) => string): 
   const ends = new Map<PortId, string>();
   for (const { peerId } of ports) if (peerId !== null) ends.set(peerId, labelOf(peerId));
   return ends;
+}
+
+/** Cards and panels with a cable to a port that is called otherwise than before. */
+function facingNewNames({ portById }: Plan, before: Plan): ReadonlySet<string> {
+  const facing = new Set<string>();
+  if (portById === before.portById) return facing;
+  const renamed = new Set<PortId>();
+  for (const [id, port] of portById) {
+    const last = before.portById.get(id);
+    if (port !== last && port.label !== last?.label) renamed.add(id);
+  }
+  if (renamed.size === 0) return facing;
+  for (const { owner, peerId } of portById.values()) {
+    if (peerId !== null && renamed.has(peerId))
+      facing.add(owner.kind === 'switch' ? owner.switchId : owner.nodeId);
+  }
+  return facing;
 }
 
 /** The legend tells of cables and networks alone. */
@@ -158,7 +181,7 @@ function drawCables(
   const obstacles = [...boxes.values(), ...regions.flatMap((region) => region.captions)];
   const requests = plan.links.map((link) => requestOf(link, boxes, placed));
   const known = last?.routed;
-  const same = known && sameData(known.requests, requests) && sameData(known.obstacles, obstacles);
+  const same = known && sameRequests(known.requests, requests) && sameData(known.obstacles, obstacles);
   const routes = same ? known.routes : routeCables(requests, obstacles);
   memo.routed = { requests, obstacles, routes };
   const rooms = tagRooms(placed, boxes);
@@ -178,6 +201,19 @@ function drawCables(
     memo.cables.set(link.id, entry);
     return entry.item;
   });
+}
+
+/** True when all cables begin and end where they did. Ends that stayed are the same objects, the others are compared. */
+function sameRequests(a: readonly RouteRequest[], b: readonly RouteRequest[]): boolean {
+  const sameEnd = (p: RouteEnd, q: RouteEnd) =>
+    p === q || (p.side === q.side && (p.lead === q.lead || sameData(p.lead, q.lead)));
+  return (
+    a.length === b.length &&
+    a.every((one, i) => {
+      const other = b[i];
+      return other?.id === one.id && sameEnd(one.a, other.a) && sameEnd(one.b, other.b);
+    })
+  );
 }
 
 function requestOf(
@@ -201,7 +237,7 @@ function endOf(
   placed: ReadonlyMap<PortId, PlacedPort>,
 ): RouteEnd {
   const port = end.portId === null ? undefined : placed.get(end.portId);
-  if (port) return { lead: port.lead, side: port.side };
+  if (port) return port;
   const own = must(boxes.get(end.ownerId), 'a cable belongs to something drawn');
   const far = boxes.get(other.ownerId) ?? own;
   const side: Side = far.y < own.y ? 'top' : 'bottom';

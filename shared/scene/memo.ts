@@ -27,6 +27,8 @@ export interface Memo {
   >;
   readonly cables: Map<LinkId, { readonly link: PlanLink; readonly room: number; readonly item: SceneCable }>;
   readonly clusters: Map<string, SceneCluster>;
+  /** Cards and panels as they stand. */
+  readonly boxes: Map<string, Box>;
   /** Where everything stands. */
   places: ReadonlyMap<string, Point>;
   legend: readonly LegendEntry[] | null;
@@ -67,6 +69,7 @@ export function beginMemo(design: Design, plan: Plan, before: Memo | null): Memo
     drawn: new Map(),
     cables: new Map(),
     clusters: new Map(),
+    boxes: new Map(),
     places: new Map(),
     legend: null,
     routed: null,
