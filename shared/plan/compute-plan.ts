@@ -74,7 +74,7 @@ function computeWhole(design: Design, catalog: Catalog, memory: Memory): Plan {
   const planLinks = links.map((draft) => draft.link);
   const planClusters = gatherClusters(clusters, planNodes);
   const adapters = planNodes.flatMap((node) => node.adapters);
-  return {
+  const plan = {
     fabric,
     nodes: planNodes,
     adapters,
@@ -85,7 +85,6 @@ function computeWhole(design: Design, catalog: Catalog, memory: Memory): Plan {
     networks: [...networks.values()],
     cables: groupCables(runs),
     totals: countTotals(planNodes, planSwitches, runs),
-    flow: computeFlow({ nodes, switches, links, runs, clusters: planClusters }, memory.solveFlow),
     nodeById: new Map(planNodes.map((node) => [node.id, node])),
     adapterById: new Map(adapters.map((adapter) => [adapter.id, adapter])),
     switchById: new Map(planSwitches.map((device) => [device.id, device])),
@@ -93,6 +92,7 @@ function computeWhole(design: Design, catalog: Catalog, memory: Memory): Plan {
     linkById: new Map(planLinks.map((link) => [link.id, link])),
     ...listParts(design, catalog, runs),
   };
+  return { ...plan, flow: computeFlow(plan, memory.solveFlow) };
 }
 
 function gatherClusters(clusters: readonly Cluster[], nodes: readonly PlanNode[]): Plan['clusters'] {

@@ -110,6 +110,7 @@ function blankPort(
     speedGbps: null,
     payloadGbps: 0,
     networkIds: print.networkIds,
+    rdmaNetworkIds: print.rdmaNetworkIds,
     team: print.team,
   };
 }

@@ -71,6 +71,8 @@ export interface PlanPort {
   readonly payloadGbps: number;
   /** Networks whose frames cross this port. Adapter: its own, or those of the vNICs mapped to it (all of the team if none is). Switch: those of the peer. */
   readonly networkIds: readonly NetworkId[];
+  /** Those of an adapter port's networks whose storage traffic can leave here over RDMA; empty for a switch port. */
+  readonly rdmaNetworkIds: readonly NetworkId[];
   /** Team the adapter port is a member of. */
   readonly team: Team | null;
 }

@@ -1,4 +1,4 @@
-import type { Flow, PlanLink } from '../types.ts';
+import type { Flow } from '../types.ts';
 import { EPSILON } from './max-flow.ts';
 import { buildFlowModel } from './model.ts';
 import type { FlowInput, FlowModel } from './types.ts';
@@ -35,10 +35,9 @@ function rate(input: FlowInput, solver: (model: FlowModel) => Solved, bothSides:
   const model = buildFlowModel(input);
   const { base, worst: findWorst } = solver(model);
   if (base.rate <= EPSILON) return noRate('No storage network joins a node that gives with one that takes');
-  const linkOf = new Map<string, PlanLink>(input.links.map(({ link }) => [link.id, link]));
-  const cut = nameBottleneck(model, base, linkOf);
+  const cut = nameBottleneck(model, base, input);
   const worst = findWorst();
-  const failed = worst && nameRemoval(model, worst.removal, linkOf, input);
+  const failed = worst && nameRemoval(model, worst.removal, input);
   return {
     rateGbps: base.rate,
     bottleneck: cut.ids,

@@ -106,7 +106,7 @@ function listTrunks(
 ): Candidate[] {
   const colour = (fabric: number) => base.colours[FIRST_FABRIC + fabric] ?? -1;
   return model.trunks.flatMap((trunk, i): Candidate[] => {
-    if (trunk.links.every(({ link }) => link.breakout !== null)) return [];
+    if (trunk.links.every(({ breakout }) => breakout !== null)) return [];
     return [
       {
         removal: { kind: 'trunk', trunk: i },
@@ -134,7 +134,8 @@ function listBreakouts(
   return model.breakouts.map(({ losses, trunks }, breakout) => {
     const likeness: string[] = [];
     let through = 0;
-    for (const { group, count, ports } of losses) {
+    for (const { group, members: hit, ports } of losses) {
+      const count = hit.length;
       const { out = 0, into = 0, count: members = 1 } = variants.get(group) ?? {};
       const places = ports.map(({ adapter, port }) => `${adapter}/${port}`);
       likeness.push(

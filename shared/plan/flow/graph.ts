@@ -229,8 +229,8 @@ class Builder implements FlowGraph {
       case 'breakout':
         return (this.model.breakouts[removal.breakout]?.losses ?? [])
           .filter((loss) => loss.group === group)
-          .map(({ count, ports }) => ({
-            count,
+          .map(({ members, ports }) => ({
+            count: members.length,
             loses: (place) =>
               ports.some((lost) => lost.adapter === place.adapter && lost.port === place.port),
           }));

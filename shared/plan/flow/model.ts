@@ -1,30 +1,49 @@
 import { must } from '../../lib/assert.ts';
 import type { NetworkId, PortId, SwitchId } from '../../lib/ids.ts';
-import type { AdapterDraft, NodeDraft, PortDraft } from '../expand.ts';
-import type { LinkDraft } from '../link-draft.ts';
-import type { ClusterKind } from '../../model/index.ts';
-import type { ProfileBlueprint } from '../blueprint.ts';
+import type { ClusterKind, Profile } from '../../model/index.ts';
+import type { PlanAdapter, PlanLink, PlanNode, PlanPort } from '../types.ts';
 import { listBreakouts } from './breakouts.ts';
-import type {
-  Fabric,
-  FlowAdapter,
-  FlowGroup,
-  FlowInput,
-  FlowModel,
-  FlowPort,
-  PortPlace,
-  Trunk,
+import { farPort, portLost, runningPorts, spreadLoss, type RunningPort } from './lost.ts';
+import {
+  AS_DRAWN,
+  type Fabric,
+  type FlowAdapter,
+  type FlowGroup,
+  type FlowInput,
+  type FlowModel,
+  type FlowPort,
+  type PortPlace,
+  type Question,
+  type Trunk,
 } from './types.ts';
 
 /** Ports without any network are taken to reach each other. */
 const NO_NETWORK = '' as NetworkId;
 
-/** Reads the groups, switch networks and trunks off the drafts. */
-export function buildFlowModel(input: FlowInput): FlowModel {
-  const table = new FabricTable(input.switches);
-  const groups = groupNodes(input, table);
-  const trunks = buildTrunks(input.links, table);
-  return { groups, fabrics: table.fabrics, trunks, breakouts: listBreakouts(input, groups, trunks) };
+/** Reads the groups, switch networks and trunks off a plan. */
+export function buildFlowModel(plan: FlowInput, question: Question = AS_DRAWN): FlowModel {
+  const { way } = question;
+  const reader: Reader = {
+    plan,
+    lost: spreadLoss(plan, question.lost),
+    supplies: way === 'read' ? GIVES : TAKES,
+    demands: way === 'read' ? TAKES : GIVES,
+    table: new FabricTable(plan.switchById),
+  };
+  const groups = groupNodes(reader);
+  const trunks = buildTrunks(reader);
+  return { groups, fabrics: reader.table.fabrics, trunks, breakouts: listBreakouts(plan, groups, trunks) };
+}
+
+const GIVES: readonly ClusterKind[] = ['file-server', 'hyper-converged'];
+const TAKES: readonly ClusterKind[] = ['hyper-v', 'hyper-converged'];
+
+interface Reader {
+  readonly plan: FlowInput;
+  readonly lost: Question['lost'];
+  readonly supplies: readonly ClusterKind[];
+  readonly demands: readonly ClusterKind[];
+  readonly table: FabricTable;
 }
 
 /** The networks of one port on its switch. */
@@ -38,12 +57,13 @@ class FabricTable {
   /** Networks that hosts move storage on. */
   readonly networks = new Set<NetworkId>();
   private readonly index = new Map<SwitchId, Map<NetworkId, number>>();
-  /** Ports of one blueprint have one list of networks, so lists are told apart by identity. */
-  private readonly attachments = new Map<SwitchId, Map<readonly NetworkId[], Attachment>>();
-  private readonly switches: FlowInput['switches'];
+  /** Ports of one profile have one list of networks, so most lists are known by identity. */
+  private readonly texts = new Map<readonly NetworkId[], string>();
+  private readonly attachments = new Map<SwitchId, Map<string, Attachment>>();
+  private readonly switches: FlowInput['switchById'];
   private count = 0;
 
-  constructor(switches: FlowInput['switches']) {
+  constructor(switches: FlowInput['switchById']) {
     this.switches = switches;
   }
 
@@ -58,138 +78,141 @@ class FabricTable {
   }
 
   attach(switchId: SwitchId, networks: readonly NetworkId[]): Attachment {
+    let text = this.texts.get(networks);
+    if (text === undefined) this.texts.set(networks, (text = networks.join('|')));
     let row = this.attachments.get(switchId);
-    if (!row) this.attachments.set(switchId, (row = new Map<readonly NetworkId[], Attachment>()));
-    let attachment = row.get(networks);
+    if (!row) this.attachments.set(switchId, (row = new Map<string, Attachment>()));
+    let attachment = row.get(text);
     if (!attachment) {
       for (const network of networks) this.networks.add(network);
       attachment = { number: this.count, fabrics: networks.map((network) => this.at(switchId, network)) };
       this.count += 1;
-      row.set(networks, attachment);
+      row.set(text, attachment);
     }
     return attachment;
   }
 }
 
-function groupNodes({ clusters, nodes }: FlowInput, table: FabricTable): FlowGroup[] {
-  const found = new Map<string, { readonly kind: ClusterKind; readonly members: NodeDraft[] }>();
-  const prints = new Map<ProfileBlueprint, number>();
-  for (const { record, nodes: members } of clusters) {
-    for (const member of members) {
-      const draft = must(nodes.get(member.id), 'a node of a cluster');
-      const print = prints.get(draft.print) ?? prints.size;
-      prints.set(draft.print, print);
-      const key = `${record.kind} ${print}${cablingKey(draft, table)}`;
-      const group = found.get(key);
-      if (group) group.members.push(draft);
-      else found.set(key, { kind: record.kind, members: [draft] });
-    }
-  }
-  return joinPeers([...found.values()], table);
+interface Found {
+  readonly kind: ClusterKind;
+  readonly members: PlanNode[];
 }
 
-/** How a node is cabled, as text: equal for nodes of a profile on the same switches at the same speeds. */
-function cablingKey(node: NodeDraft, table: FabricTable): string {
+function groupNodes(reader: Reader): FlowGroup[] {
+  const found = new Map<string, Found>();
+  const profiles = new Map<Profile, number>();
+  for (const { record, nodes } of reader.plan.clusters) {
+    for (const node of nodes) {
+      const profile = profiles.get(node.profile) ?? profiles.size;
+      profiles.set(node.profile, profile);
+      const key = `${record.kind} ${profile}${cablingKey(node, reader)}`;
+      if (reader.lost.has(node.id)) continue;
+      const group = found.get(key);
+      if (group) group.members.push(node);
+      else found.set(key, { kind: record.kind, members: [node] });
+    }
+  }
+  return joinPeers([...found.values()], reader);
+}
+
+/**
+ * How a node is cabled, as text: equal for nodes of a profile on the same switches at the same speeds. Networks of
+ * ports that have failed are noted all the same: a failure does not change which networks a cable carries.
+ */
+function cablingKey(node: PlanNode, { plan, lost, table }: Reader): string {
   let key = '';
-  for (const { print, ports } of node.adapters) {
-    if (!print.rdma) continue;
-    for (const draft of ports) {
-      const { far } = draft;
-      if (!far) key += '|';
-      else if (far.port.owner.kind === 'adapter') key += `|${draft.port.id}`;
-      else {
-        const { number } = table.attach(far.port.owner.switchId, storageNetworks(draft));
-        key += `|${draft.port.speedGbps ?? 0} ${number}${isLane(draft) ? ' lane' : ''}`;
-      }
+  for (const { rdma, ports } of node.adapters) {
+    if (!rdma) continue;
+    for (const port of ports) {
+      const far = farPort(plan, port);
+      const fabric =
+        far?.owner.kind === 'switch' ? table.attach(far.owner.switchId, storageNetworks(port)) : null;
+      if (!far || portLost(lost, port, far)) key += '|';
+      else if (!fabric) key += `|${port.id}`;
+      else key += `|${port.speedGbps ?? 0} ${fabric.number}${far.lanes.length > 0 ? ' lane' : ''}`;
     }
   }
   return key;
 }
 
+interface IndexedAdapter {
+  readonly index: number;
+  readonly adapter: PlanAdapter;
+  readonly ports: readonly RunningPort[];
+}
+
+function flowAdapters(node: PlanNode, { plan, lost }: Reader): IndexedAdapter[] {
+  const found = new Map<number, IndexedAdapter & { readonly ports: RunningPort[] }>();
+  for (const entry of runningPorts(plan, node, lost)) {
+    const { adapterIndex: index, adapter } = entry;
+    const known = found.get(index);
+    if (known) known.ports.push(entry);
+    else found.set(index, { index, adapter, ports: [entry] });
+  }
+  return [...found.values()];
+}
+
 /** Adapters with RDMA and a running port. */
 function readAdapters(
-  node: NodeDraft,
+  adapters: readonly IndexedAdapter[],
   table: FabricTable,
   places: ReadonlyMap<PortId, PortPlace>,
 ): FlowAdapter[] {
-  return flowAdapters(node).map(({ index, adapter: { print }, ports }) => {
-    const card = print.part?.cardLimitGbps ?? Infinity;
+  return adapters.map(({ index, adapter, ports }) => {
+    const card = adapter.part?.cardLimitGbps ?? Infinity;
     return {
       index,
-      send: Math.min(print.pcie?.readGbps ?? 0, card),
-      receive: Math.min(print.pcie?.writeGbps ?? 0, card),
-      ports: ports.map((port) => readPort(port.draft, port.index, table, places)),
+      send: Math.min(adapter.pcie?.readGbps ?? 0, card),
+      receive: Math.min(adapter.pcie?.writeGbps ?? 0, card),
+      ports: ports.map((entry) => readPort(entry, table, places)),
     };
   });
 }
 
-interface IndexedAdapter {
-  readonly index: number;
-  readonly adapter: AdapterDraft;
-  readonly ports: readonly { readonly index: number; readonly draft: PortDraft }[];
-}
-
-function flowAdapters(node: NodeDraft): IndexedAdapter[] {
-  return node.adapters.flatMap((adapter, index) => {
-    if (!adapter.print.rdma) return [];
-    const ports = adapter.ports.flatMap((draft, i) => (draft.far ? [{ index: i, draft }] : []));
-    return ports.length > 0 ? [{ index, adapter, ports }] : [];
-  });
-}
-
 function readPort(
-  draft: PortDraft,
-  index: number,
+  { index, port, far }: RunningPort,
   table: FabricTable,
   places: ReadonlyMap<PortId, PortPlace>,
 ): FlowPort {
-  const { port } = draft;
-  const far = must(draft.far, 'far end of a running port');
-  const networks = storageNetworks(draft);
+  const networks = storageNetworks(port);
   const speed = must(port.speedGbps, 'speed of a running port');
-  const common = { index, speed, lane: isLane(draft) };
-  if (far.port.owner.kind === 'switch') {
-    const { switchId } = far.port.owner;
+  const common = { index, speed, lane: far.lanes.length > 0 };
+  if (far.owner.kind === 'switch') {
+    const { switchId } = far.owner;
     const { fabrics } = table.attach(switchId, networks);
     return { ...common, payload: port.payloadGbps, fabrics, switchId, peer: null };
   }
   // A cable between ports of different networks runs, but carries no storage; its capacity says so.
   const shared = storageNetworks(far).some((network) => networks.includes(network));
-  const payload = shared ? Math.min(port.payloadGbps, far.port.payloadGbps) : 0;
-  return { ...common, payload, fabrics: [], switchId: null, peer: places.get(far.port.id) ?? null };
-}
-
-/** True when the far end is a split port. */
-function isLane({ far }: PortDraft): boolean {
-  return far !== null && far.port.lanes.length > 0;
+  const payload = shared ? Math.min(port.payloadGbps, far.payloadGbps) : 0;
+  return { ...common, payload, fabrics: [], switchId: null, peer: places.get(far.id) ?? null };
 }
 
 const WITHOUT_NETWORK: readonly NetworkId[] = [NO_NETWORK];
 
 /** Where SMB Direct can leave a port: its RDMA networks, else all it has. */
-function storageNetworks({ print }: PortDraft): readonly NetworkId[] {
-  if (print.rdmaNetworkIds.length > 0) return print.rdmaNetworkIds;
-  return print.networkIds.length > 0 ? print.networkIds : WITHOUT_NETWORK;
+export function storageNetworks({ rdmaNetworkIds, networkIds }: PlanPort): readonly NetworkId[] {
+  if (rdmaNetworkIds.length > 0) return rdmaNetworkIds;
+  return networkIds.length > 0 ? networkIds : WITHOUT_NETWORK;
 }
 
 /** A port cabled to another node makes its node a group of its own; its place is what the far port names. */
-function joinPeers(
-  found: readonly { readonly kind: ClusterKind; readonly members: readonly NodeDraft[] }[],
-  table: FabricTable,
-): FlowGroup[] {
+function joinPeers(found: readonly Found[], reader: Reader): FlowGroup[] {
   const places = new Map<PortId, PortPlace>();
-  found.forEach(({ members }, group) => {
-    flowAdapters(must(members[0], 'member of a group')).forEach(({ ports }, adapter) => {
-      ports.forEach(({ draft }, port) => {
-        if (draft.far?.port.owner.kind === 'adapter') places.set(draft.port.id, { group, adapter, port });
+  const read = found.map(({ members }, group) => {
+    const adapters = flowAdapters(must(members[0], 'member of a group'), reader);
+    adapters.forEach(({ ports }, adapter) => {
+      ports.forEach((entry, port) => {
+        if (entry.far.owner.kind === 'adapter') places.set(entry.port.id, { group, adapter, port });
       });
     });
+    return adapters;
   });
-  return found.map(({ kind, members }) => ({
-    supply: kind !== 'hyper-v',
-    demand: kind !== 'file-server',
+  return found.map(({ kind, members }, i) => ({
+    supply: reader.supplies.includes(kind),
+    demand: reader.demands.includes(kind),
     members,
-    adapters: readAdapters(must(members[0], 'member of a group'), table, places),
+    adapters: readAdapters(read[i] ?? [], reader.table, places),
   }));
 }
 
@@ -197,26 +220,27 @@ function joinPeers(
  * Links between switches carry each storage network that both ends have. Their capacity is split evenly among
  * these: a careful reading, for a network alone on the link may get more.
  */
-function buildTrunks(links: readonly LinkDraft[], table: FabricTable): Trunk[] {
-  const found = new Map<string, Trunk & { readonly links: LinkDraft[] }>();
-  for (const draft of links) {
-    const { link, a } = draft;
-    if (link.kind !== 'switch-switch' || link.speedGbps === null || !a) continue;
+function buildTrunks({ plan, lost, table }: Reader): Trunk[] {
+  const found = new Map<string, Trunk & { readonly links: PlanLink[] }>();
+  for (const link of plan.links) {
+    if (link.kind !== 'switch-switch' || link.speedGbps === null) continue;
     const carried = link.networkIds.filter((network) => table.networks.has(network));
     if (table.networks.has(NO_NETWORK)) carried.push(NO_NETWORK);
-    if (carried.length === 0 || a.port.payloadGbps === 0) continue;
+    const payload = (link.a.portId && plan.portById.get(link.a.portId)?.payloadGbps) ?? 0;
+    if (carried.length === 0 || payload === 0 || lost.has(link.id)) continue;
     const switches = [link.a.ownerId as SwitchId, link.b.ownerId as SwitchId] as const;
-    const capacity = a.port.payloadGbps / carried.length;
+    if (switches.some((id) => lost.has(id))) continue;
+    const capacity = payload / carried.length;
     const key = `${switches.join('|')}|${capacity}|${carried.join('|')}`;
     const trunk = found.get(key);
     if (trunk) {
-      trunk.links.push(draft);
+      trunk.links.push(link);
       continue;
     }
     const pairs = carried.map(
       (network) => [table.at(switches[0], network), table.at(switches[1], network)] as const,
     );
-    found.set(key, { links: [draft], switches, pairs, capacity });
+    found.set(key, { links: [link], switches, pairs, capacity });
   }
   return [...found.values()];
 }

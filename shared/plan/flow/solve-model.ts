@@ -37,9 +37,12 @@ function keyOf({ groups, fabrics, trunks, breakouts }: FlowModel): string {
     groups.map(({ supply, demand, members, adapters }) => [supply, demand, members.length, adapters]),
     fabrics.map(({ switchId }) => switchId),
     trunks.map(({ links, switches, pairs, capacity }) => {
-      const lanes = links.filter(({ link }) => link.breakout !== null).length;
+      const lanes = links.filter(({ breakout }) => breakout !== null).length;
       return [links.length, lanes, switches, pairs, capacity];
     }),
-    breakouts.map(({ losses, trunks: cut }) => [losses, [...cut]]),
+    breakouts.map(({ losses, trunks: cut }) => [
+      losses.map(({ group, members, ports }) => [group, members.length, ports]),
+      [...cut],
+    ]),
   ]);
 }

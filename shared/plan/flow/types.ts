@@ -1,18 +1,22 @@
-import type { NodeId, SwitchId } from '../../lib/ids.ts';
-import type { NodeDraft, SwitchDraft } from '../expand.ts';
-import type { LinkDraft } from '../link-draft.ts';
-import type { CableRun, Plan } from '../types.ts';
+import type { SubjectId, SwitchId } from '../../lib/ids.ts';
+import type { CableRun, Plan, PlanLink, PlanNode } from '../types.ts';
 
-/** What the flow is computed from. */
-export interface FlowInput {
-  readonly nodes: ReadonlyMap<NodeId, NodeDraft>;
-  readonly switches: ReadonlyMap<SwitchId, SwitchDraft>;
-  /** Links in the order of their tags. */
-  readonly links: readonly LinkDraft[];
-  /** The same as cables. */
-  readonly runs: readonly CableRun[];
-  readonly clusters: Plan['clusters'];
+/** What the flow is computed from: a plan, or one that lacks nothing but its flow. */
+export type FlowInput = Pick<
+  Plan,
+  'nodes' | 'clusters' | 'switches' | 'links' | 'runs' | 'nodeById' | 'switchById' | 'portById' | 'linkById'
+>;
+
+/** What is asked of a plan. */
+export interface Question {
+  /** Nodes, adapters, links and switches that have failed; a lane takes its whole cable along. */
+  readonly lost: ReadonlySet<SubjectId>;
+  /** Reading moves data from file servers to Hyper-V nodes, writing the other way. */
+  readonly way: 'read' | 'write';
 }
+
+/** The plan as drawn, reading. */
+export const AS_DRAWN: Question = { lost: new Set(), way: 'read' };
 
 /**
  * The drawing as the flow sees it: nodes that hang on the same switches with the same adapters are one group,
@@ -26,11 +30,11 @@ export interface FlowModel {
 }
 
 export interface FlowGroup {
-  /** Gives data: a file server or a hyper-converged node. */
+  /** Gives data: when reading a file server or a hyper-converged node. */
   readonly supply: boolean;
-  /** Takes data: a Hyper-V or a hyper-converged node. */
+  /** Takes data: when reading a Hyper-V or a hyper-converged node. */
   readonly demand: boolean;
-  readonly members: readonly NodeDraft[];
+  readonly members: readonly PlanNode[];
   readonly adapters: readonly FlowAdapter[];
 }
 
@@ -73,7 +77,7 @@ export interface Fabric {
 
 /** Equal links between the same two switches. */
 export interface Trunk {
-  readonly links: readonly LinkDraft[];
+  readonly links: readonly PlanLink[];
   readonly switches: readonly [SwitchId, SwitchId];
   /** Pairs of fabrics they join, one per network, and what each network gets of one link, Gb/s. */
   readonly pairs: readonly (readonly [number, number])[];
@@ -83,7 +87,7 @@ export interface Trunk {
 /** A breakout cable with lanes that carry storage: what is lost with it. */
 export interface Breakout {
   readonly run: CableRun;
-  /** By group: how many members lose the same ports, and which. */
+  /** By group: which members lose the same ports, and which ports. */
   readonly losses: readonly Loss[];
   /** How many links of a trunk it has, by place in `trunks`. */
   readonly trunks: ReadonlyMap<number, number>;
@@ -92,6 +96,6 @@ export interface Breakout {
 /** Members of one group that lose the same ports. */
 export interface Loss {
   readonly group: number;
-  readonly count: number;
+  readonly members: readonly PlanNode[];
   readonly ports: readonly Omit<PortPlace, 'group'>[];
 }

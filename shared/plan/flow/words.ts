@@ -1,10 +1,9 @@
 import { assert, must } from '../../lib/assert.ts';
-import type { SubjectId } from '../../lib/ids.ts';
+import type { SubjectId, SwitchId } from '../../lib/ids.ts';
 import { nameRanges } from '../../lib/name-ranges.ts';
 import { compareText } from '../../lib/stable-json.ts';
 import type { LinkEnd } from '../../model/index.ts';
-import type { CableRun, PlanLink } from '../types.ts';
-import type { LinkDraft } from '../link-draft.ts';
+import type { CableRun, PlanLink, PlanNode } from '../types.ts';
 import type { EdgeTag, Removal } from './graph.ts';
 import type { FlowInput, FlowModel } from './types.ts';
 import type { Solution } from './solve.ts';
@@ -15,8 +14,8 @@ export interface Named {
   readonly text: string;
 }
 
-/** Where names of devices are read. */
-type Devices = Pick<FlowInput, 'nodes' | 'switches'>;
+/** Where names of devices and cables are read. */
+type Names = Pick<FlowInput, 'nodeById' | 'switchById' | 'linkById'>;
 
 /** More ranges of names than this are counted, not listed. */
 const RANGES = 6;
@@ -31,11 +30,7 @@ interface CutPart {
 }
 
 /** The minimum cut nearest to the nodes that give, in words: `8 ports of FS01-FS02 (cables C001-C008): 78.1 Gb/s`. */
-export function nameBottleneck(
-  model: FlowModel,
-  solution: Solution,
-  linkOf: ReadonlyMap<string, PlanLink>,
-): Named {
+export function nameBottleneck(model: FlowModel, solution: Solution, names: Names): Named {
   const parts = new Map<string, CutPart>();
   const { graph, reached } = solution;
   graph.tags.forEach((tag, edge) => {
@@ -45,7 +40,7 @@ export function nameBottleneck(
     const part = parts.get(key) ?? { ids: [], owners: new Set(), tags: new Set(), count: 0, rate: 0 };
     parts.set(key, part);
     part.rate += capacity;
-    collect(model, tag, part, linkOf);
+    collect(model, tag, part, names);
   });
   const ordered = [...parts].sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b));
   return {
@@ -58,15 +53,14 @@ const ORDER = ['PCIe send', 'card send', 'PCIe receive', 'card receive', 'port',
 
 function partKey(model: FlowModel, tag: EdgeTag): string {
   if (tag.kind !== 'adapter') return tag.kind;
-  const { print } = must(firstMember(model, tag.group).adapters[adapterIndex(model, tag)], 'adapter');
-  const pcie = (tag.direction === 'send' ? print.pcie?.readGbps : print.pcie?.writeGbps) ?? 0;
-  const card = print.part?.cardLimitGbps ?? Infinity;
-  return `${card < pcie ? 'card' : 'PCIe'} ${tag.direction}`;
+  const { pcie, part } = must(firstMember(model, tag.group).adapters[adapterIndex(model, tag)], 'adapter');
+  const rate = (tag.direction === 'send' ? pcie?.readGbps : pcie?.writeGbps) ?? 0;
+  return `${(part?.cardLimitGbps ?? Infinity) < rate ? 'card' : 'PCIe'} ${tag.direction}`;
 }
 
-function collect(model: FlowModel, tag: EdgeTag, part: CutPart, linkOf: ReadonlyMap<string, PlanLink>): void {
+function collect(model: FlowModel, tag: EdgeTag, part: CutPart, names: Names): void {
   if (tag.kind === 'trunk') {
-    for (const { link } of must(model.trunks[tag.trunk], 'trunk').links) {
+    for (const link of must(model.trunks[tag.trunk], 'trunk').links) {
       if (part.ids.includes(link.id)) continue;
       part.ids.push(link.id);
       part.tags.add(link.tag);
@@ -79,10 +73,9 @@ function collect(model: FlowModel, tag: EdgeTag, part: CutPart, linkOf: Readonly
     part.owners.add(member.record.name);
     part.count += 1;
     if (tag.kind === 'self') part.ids.push(member.record.id);
-    if (tag.kind === 'adapter')
-      part.ids.push(must(member.adapters[adapterIndex(model, tag)], 'adapter').adapter.id);
+    if (tag.kind === 'adapter') part.ids.push(must(member.adapters[adapterIndex(model, tag)], 'adapter').id);
     if (tag.kind === 'port') {
-      const link = must(linkOf.get(linkIdOf(model, tag, member)), 'link of a running port');
+      const link = linkAt(model, tag, member, names);
       part.ids.push(link.id);
       part.tags.add(link.tag);
     }
@@ -98,12 +91,16 @@ function adapterIndex(model: FlowModel, at: AdapterPlace): number {
   return must(model.groups[at.group]?.adapters[at.adapter], 'adapter').index;
 }
 
-type Member = FlowModel['groups'][number]['members'][number];
-
-function linkIdOf(model: FlowModel, at: AdapterPlace & { readonly port: number }, member: Member): string {
-  const port = must(model.groups[at.group]?.adapters[at.adapter]?.ports[at.port], 'port');
-  const draft = must(member.adapters[adapterIndex(model, at)]?.ports[port.index], 'port of a member');
-  return must(draft.port.linkIds[0], 'link of a running port');
+/** The cable at a port of one member of a group. */
+function linkAt(
+  model: FlowModel,
+  at: AdapterPlace & { readonly port: number },
+  member: PlanNode,
+  { linkById }: Names,
+): PlanLink {
+  const { index } = must(model.groups[at.group]?.adapters[at.adapter]?.ports[at.port], 'port');
+  const port = must(member.adapters[adapterIndex(model, at)]?.ports[index], 'port of a member');
+  return must(linkById.get(must(port.linkIds[0], 'cable of a running port')), 'link of a running port');
 }
 
 function describe(key: string, { owners, tags, count, rate }: CutPart): string {
@@ -130,61 +127,59 @@ function plural(count: number, noun: string): string {
 }
 
 /** The lost component: of a group its first member. */
-export function nameRemoval(
-  model: FlowModel,
-  removal: Removal,
-  linkOf: ReadonlyMap<string, PlanLink>,
-  devices: Devices,
-): Named {
+export function nameRemoval(model: FlowModel, removal: Removal, names: Names): Named {
   switch (removal.kind) {
     case 'switch':
-      return {
-        ids: [removal.switchId],
-        text: `switch ${must(switchName(model, removal.switchId), 'switch')}`,
-      };
+      return nameSwitch(removal.switchId, names);
     case 'trunk': {
       const links = model.trunks[removal.trunk]?.links ?? [];
       // A lane is lost with its whole cable: that is another removal.
       return nameLink(
         must(
-          links.find(({ link }) => link.breakout === null),
+          links.find(({ breakout }) => breakout === null),
           'cable of a trunk',
-        ).link,
+        ),
       );
     }
     case 'breakout':
-      return nameRun(must(model.breakouts[removal.breakout], 'breakout').run, devices);
-    case 'node': {
-      const { record } = firstMember(model, removal.group);
-      return { ids: [record.id], text: `node ${record.name}` };
-    }
-    case 'adapter': {
-      const member = firstMember(model, removal.group);
-      const { adapter } = must(member.adapters[adapterIndex(model, removal)], 'adapter');
-      return { ids: [adapter.id], text: `adapter ${member.record.name} SLOT ${adapter.slot.slot}` };
-    }
-    case 'link': {
-      const id = linkIdOf(model, removal, firstMember(model, removal.group));
-      return nameLink(must(linkOf.get(id), 'link of a running port'));
-    }
+      return nameRun(must(model.breakouts[removal.breakout], 'breakout').run, names);
+    case 'node':
+      return nameNode(firstMember(model, removal.group));
+    case 'adapter':
+      return nameAdapter(model, removal, firstMember(model, removal.group));
+    case 'link':
+      return nameLink(linkAt(model, removal, firstMember(model, removal.group), names));
   }
 }
 
-function firstMember(model: FlowModel, group: number): Member {
+function firstMember(model: FlowModel, group: number): PlanNode {
   return must(model.groups[group]?.members[0], 'member of a group');
 }
 
-function nameLink(link: LinkDraft['link']): Named {
+function nameSwitch(id: SwitchId, { switchById }: Names): Named {
+  return { ids: [id], text: `switch ${must(switchById.get(id), 'switch').record.name}` };
+}
+
+function nameNode({ record }: PlanNode): Named {
+  return { ids: [record.id], text: `node ${record.name}` };
+}
+
+function nameAdapter(model: FlowModel, at: AdapterPlace, member: PlanNode): Named {
+  const { id, slot } = must(member.adapters[adapterIndex(model, at)], 'adapter');
+  return { ids: [id], text: `adapter ${member.record.name} SLOT ${slot.slot}` };
+}
+
+function nameLink(link: PlanLink): Named {
   return { ids: [link.id], text: `cable ${link.tag} (${link.a.label} - ${link.b.label})` };
 }
 
 /** One cable with many ends: the port it is plugged into, and whom its lanes reach. */
-function nameRun({ tag, links }: CableRun, devices: Devices): Named {
+function nameRun({ tag, links }: CableRun, names: Names): Named {
   const { b } = must(links[0], 'lane of a breakout').record;
   assert(b.kind === 'switch', 'a breakout cable leaves a switch');
-  const split = `${must(devices.switches.get(b.switchId), 'split switch').record.name} ${b.port}`;
+  const split = `${must(names.switchById.get(b.switchId), 'split switch').record.name} ${b.port}`;
   const reached = nameRanges(
-    links.map((link) => deviceName(link.record.a, devices)),
+    links.map((link) => deviceName(link.record.a, names)),
     RANGES,
   );
   return {
@@ -193,11 +188,7 @@ function nameRun({ tag, links }: CableRun, devices: Devices): Named {
   };
 }
 
-function deviceName(end: LinkEnd, { nodes, switches }: Devices): string {
-  const device = end.kind === 'node' ? nodes.get(end.nodeId) : switches.get(end.switchId);
+function deviceName(end: LinkEnd, { nodeById, switchById }: Names): string {
+  const device = end.kind === 'node' ? nodeById.get(end.nodeId) : switchById.get(end.switchId);
   return must(device, 'device of a lane').record.name;
-}
-
-function switchName(model: FlowModel, id: SubjectId): string | undefined {
-  return model.fabrics.find((fabric) => fabric.switchId === id)?.switchName;
 }
