@@ -52,8 +52,8 @@ const FIBRES: Readonly<Record<Link['medium'], readonly Fibre[]>> = {
 };
 
 /** Patch cord lengths every maker stocks, metres. Longer ones are made to order in steps of 5 m. */
-const PATCH_CORDS = [1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 100] as const;
-const MADE_TO_ORDER_STEP = 5;
+export const PATCH_CORDS = [1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 100] as const;
+export const MADE_TO_ORDER_STEP = 5;
 
 /** The patch cord to buy for a route of `lengthM` metres. */
 export function patchCordLength(lengthM: number): number {

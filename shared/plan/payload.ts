@@ -6,20 +6,20 @@ import type { RdmaProtocol } from '../catalog/types.ts';
  */
 
 /** Preamble and start delimiter 8, Ethernet header 14, frame check 4, gap 12: on the wire around every packet. */
-const ETHERNET = 8 + 14 + 4 + 12;
-const VLAN_TAG = 4;
-const IPV4 = 20;
-const UDP = 8;
-const TCP = 20;
+export const ETHERNET = 8 + 14 + 4 + 12;
+export const VLAN_TAG = 4;
+export const IPV4 = 20;
+export const UDP = 8;
+export const TCP = 20;
 /** Base transport header and invariant CRC. */
-const ROCE = 12 + 4;
+export const ROCE = 12 + 4;
 /** Global route header, which RoCE v1 has in place of IPv4 and UDP. */
-const GRH = 40;
+export const GRH = 40;
 /** MPA length 2 and CRC 4, DDP and RDMAP header 14: once per FPDU, which fills one segment. */
-const IWARP = 20;
+export const IWARP = 20;
 
 /** RDMA path MTUs, greatest first. */
-const RDMA_MTUS = [4096, 2048, 1024, 512, 256] as const;
+export const RDMA_MTUS = [4096, 2048, 1024, 512, 256] as const;
 
 /** What one packet carries and what it takes on the wire, bytes. */
 export interface PacketShape {

@@ -7,14 +7,21 @@ import type { PcieRates } from './types.ts';
  * Generation 6 is indicative only: the model copies its flow-control constants from generation 5.
  */
 
-/** GT/s of one lane and what the line code leaves of it: 8b/10b, 128b/130b, FLITs of 242 in 256 bytes. */
-const GENERATIONS: Readonly<Record<number, { readonly transfer: number; readonly code: number }>> = {
-  1: { transfer: 2.5, code: 8 / 10 },
-  2: { transfer: 5, code: 8 / 10 },
-  3: { transfer: 8, code: 128 / 130 },
-  4: { transfer: 16, code: 128 / 130 },
-  5: { transfer: 32, code: 128 / 130 },
-  6: { transfer: 64, code: 242 / 256 },
+interface Generation {
+  /** GT/s of one lane. */
+  readonly transfer: number;
+  /** What the line code leaves of it: so many parts of so many. */
+  readonly code: readonly [data: number, of: number];
+}
+
+/** 8b/10b, 128b/130b, FLITs of 242 in 256 bytes. */
+export const GENERATIONS: Readonly<Record<number, Generation>> = {
+  1: { transfer: 2.5, code: [8, 10] },
+  2: { transfer: 5, code: [8, 10] },
+  3: { transfer: 8, code: [128, 130] },
+  4: { transfer: 16, code: [128, 130] },
+  5: { transfer: 32, code: [128, 130] },
+  6: { transfer: 64, code: [242, 256] },
 };
 
 type LimitsByLanes = Readonly<Record<number, Readonly<Record<number, number>>>>;
@@ -43,17 +50,22 @@ const LIMITS_GEN3: LimitsByLanes = {
 };
 
 /** Bytes of an acknowledgement and of a flow-control update packet. */
-const DLLP = 8;
-/** Skip ordered sets: 4 bytes in every 1538. */
-const SKIP_SHARE = 4 / 1538;
+export const DLLP = 8;
+/** Skip ordered sets: so many bytes in every so many. */
+export const SKIP = [4, 1538] as const;
 /** Bytes around the data of a memory write with a 64-bit address and no ECRC. */
 export const WRITE_HEADER = 24;
 /** The same for a completion, which brings the data of a read. */
 export const COMPLETION_HEADER = 20;
 /** Bytes of a memory read request. */
-const REQUEST_HEADER = 24;
+export const REQUEST_HEADER = 24;
 /** Transaction of the both-directions figure, bytes. */
-const TRANSACTION = 4096;
+export const TRANSACTION = 4096;
+
+/** Bytes between two acknowledgements, and between two flow-control updates, by lanes and maximum payload size. */
+export function limitsOf(gen: number): LimitsByLanes {
+  return gen === 1 ? LIMITS_GEN1 : gen === 2 ? LIMITS_GEN2 : LIMITS_GEN3;
+}
 
 /**
  * What a PCIe link of `gen` and `lanes` moves with a maximum payload size of 128, 256 or 512 bytes. The maximum read
@@ -66,11 +78,11 @@ export function pcieRates(
   maxReadBytes: number,
 ): PcieRates {
   const generation = must(GENERATIONS[gen], `PCIe generation ${gen}`);
-  const limits = gen === 1 ? LIMITS_GEN1 : gen === 2 ? LIMITS_GEN2 : LIMITS_GEN3;
-  const limit = must(limits[lanes]?.[maxPayloadBytes], `PCIe x${lanes} with ${maxPayloadBytes} bytes`);
+  const limit = must(limitsOf(gen)[lanes]?.[maxPayloadBytes], `PCIe x${lanes} with ${maxPayloadBytes} bytes`);
   const rawGbps = generation.transfer * lanes;
-  const encodedGbps = rawGbps * generation.code;
-  const tlpGbps = encodedGbps * (1 - DLLP / limit - DLLP / limit - SKIP_SHARE);
+  const [data, of] = generation.code;
+  const encodedGbps = rawGbps * (data / of);
+  const tlpGbps = encodedGbps * (1 - DLLP / limit - DLLP / limit - SKIP[0] / SKIP[1]);
   const packets = TRANSACTION / maxPayloadBytes;
   const outgoing = packets * WRITE_HEADER + TRANSACTION + (TRANSACTION / maxReadBytes) * REQUEST_HEADER;
   const incoming = packets * COMPLETION_HEADER + TRANSACTION;
