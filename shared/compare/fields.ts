@@ -1,6 +1,6 @@
 import { compareNatural } from '../lib/stable-json.ts';
 import type { FieldChange } from './types.ts';
-import { entryLabel, labelOf, REFERENCES, type NameOf } from './words.ts';
+import { AUTOMATIC, entryLabel, labelOf, REFERENCES, type NameOf } from './words.ts';
 
 /** A record in words: a value, or values by their headings. */
 type Tree = string | ReadonlyMap<string, Tree>;
@@ -20,6 +20,7 @@ export function summarize(record: object, nameOf: NameOf): string {
 }
 
 function treeOf(value: unknown, field: string, nameOf: NameOf): Tree {
+  if (value === null && AUTOMATIC.has(field)) return 'automatic';
   if (value === null || value === undefined || value === '') return 'none';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return REFERENCES.has(field) ? nameOf(value) : value;

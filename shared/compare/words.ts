@@ -91,6 +91,9 @@ const LABELS: Readonly<Record<string, string>> = {
   kind: 'Kind',
 };
 
+/** Fields in which nothing set means that the program decides. */
+export const AUTOMATIC: ReadonlySet<string> = new Set(['clusterShare']);
+
 /** The heading of a field: its name in the record made into words where it has no other. */
 export function labelOf(field: string): string {
   const known = LABELS[field];

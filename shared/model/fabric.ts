@@ -22,9 +22,9 @@ export const fabricSchema = z.strictObject({
   defaultPriority: prioritySchema,
   /** Priorities on which hosts and switches run PFC. */
   losslessPriorities: z.array(prioritySchema).max(8),
-  /** ETS percentages. */
+  /** ETS percentages. The cluster's follows the line speed where it is null. */
   smbShare: shareSchema,
-  clusterShare: shareSchema,
+  clusterShare: shareSchema.nullable(),
   /** Further traffic classes beside SMB, Cluster and the default one. */
   extraClasses: z
     .array(z.strictObject({ name: lineSchema(1, 40), priority: prioritySchema, share: shareSchema }))
@@ -55,7 +55,10 @@ export const fabricSchema = z.strictObject({
 });
 export type FabricPolicy = z.infer<typeof fabricSchema>;
 
-/** Current guidance (host network requirements, Converged NIC guide): SMB 3 at 50 %, cluster 7, default 0, willing off. */
+/**
+ * Current guidance (host network requirements, Converged NIC guide): SMB 3 at 50 %, cluster 7 with 1 or 2 % by speed,
+ * default 0, willing off.
+ */
 export const DEFAULT_FABRIC: FabricPolicy = {
   id: 'fabric',
   dcb: true,
@@ -64,7 +67,7 @@ export const DEFAULT_FABRIC: FabricPolicy = {
   defaultPriority: 0,
   losslessPriorities: [3],
   smbShare: 50,
-  clusterShare: 2,
+  clusterShare: null,
   extraClasses: [],
   dcbxWilling: false,
   mtu: 9000,
@@ -78,7 +81,9 @@ export const DEFAULT_FABRIC: FabricPolicy = {
 };
 
 /** ETS share left for the default class, percent; can be negative when the shares are too large. */
-export function defaultShare(fabric: FabricPolicy): number {
+export function defaultShare(
+  fabric: Pick<FabricPolicy, 'smbShare' | 'extraClasses'> & { readonly clusterShare: number },
+): number {
   return (
     100 -
     fabric.smbShare -

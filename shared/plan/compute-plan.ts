@@ -18,10 +18,10 @@ import { networksOf } from './link-draft.ts';
 import { orderClusters, orderNodes } from './order.ts';
 import { createPartBook, type PartBook } from './parts.ts';
 import { rateAdapters, rateNode, ratePorts, sharedPayload } from './rates.ts';
-import { effectiveSettings } from './settings.ts';
+import { effectiveFabric, effectiveSettings } from './settings.ts';
 import { spreadNetworks } from './switch-networks.ts';
 import { countTotals, groupCables } from './totals.ts';
-import type { Endpoint, Plan, PlanNode, PlanPort, PlanSwitch } from './types.ts';
+import type { EffectiveFabric, Endpoint, Plan, PlanNode, PlanPort, PlanSwitch } from './types.ts';
 
 /** What a planner keeps from one plan to the next. Each follows from records and products that never change in place. */
 interface Memory {
@@ -50,12 +50,12 @@ export function computeFreshPlan(design: Design, catalog: Catalog): Plan {
 }
 
 function computeWhole(design: Design, catalog: Catalog, memory: Memory): Plan {
-  const fabric = fabricOf(design);
+  const policy = fabricOf(design);
   const networks = orderNetworks(design);
   const book = createPartBook(catalog);
   const portById = new Map<PortId, PlanPort>();
   const clusters = orderClusters(design);
-  const nodes = layOutNodes(design, clusters, { book, fabric, networks }, portById);
+  const nodes = layOutNodes(design, clusters, { book, fabric: policy, networks }, portById);
   const switches = layOutSwitches(design, book, portById);
   const places = { nodes, switches };
   const chooser = memory.chooserOf(catalog, design.parts);
@@ -63,17 +63,18 @@ function computeWhole(design: Design, catalog: Catalog, memory: Memory): Plan {
 
   ratePorts(nodes.values());
   rateAdapters(nodes.values());
-  spreadNetworks(links, networks, sharedPayload(nodes.values(), fabric.mtu));
+  spreadNetworks(links, networks, sharedPayload(nodes.values(), policy.mtu));
   for (const run of runs) run.networkIds = networksOf(run.links);
 
   const endpoints = addressNodes([...nodes.values()], networks.values());
   const planNodes = Array.from(nodes.values(), (draft) =>
     finishNode(draft, design, book, must(endpoints.get(draft.record.id), 'endpoints of a node')),
   );
+  const adapters = planNodes.flatMap((node) => node.adapters);
+  const fabric = effectiveFabric(policy, adapters);
   const planSwitches = Array.from(switches.values(), (draft) => finishSwitch(draft, fabric, networks));
   const planLinks = links.map((draft) => draft.link);
   const planClusters = gatherClusters(clusters, planNodes);
-  const adapters = planNodes.flatMap((node) => node.adapters);
   const plan = {
     fabric,
     nodes: planNodes,
@@ -183,7 +184,7 @@ function finishNode(
 
 function finishSwitch(
   draft: SwitchDraft,
-  fabric: FabricPolicy,
+  fabric: EffectiveFabric,
   networks: ReadonlyMap<NetworkId, Network>,
 ): PlanSwitch {
   const { ports } = draft;

@@ -8,11 +8,21 @@ import { remembered } from './remember.ts';
  */
 export const computePlan = remembered(createPlanner());
 
+export { createCableChooser, type CableChooser } from './cables.ts';
 export { computeFreshPlan } from './compute-plan.ts';
 export { embedParts } from './embed-parts.ts';
 export { cableFits, plugFits } from './fit.ts';
+export {
+  FORMULAS,
+  sourcesOf,
+  type ConstantTable,
+  type FormulaId,
+  type FormulaPage,
+  type Reference,
+} from './formulas/index.ts';
 export { dataRate, packetShape, payloadShare, type PacketShape } from './payload.ts';
-export { COMPLETION_HEADER, WRITE_HEADER, pcieRates, trainLink } from './pcie.ts';
+export { rdmaSpeeds, usualClusterShare } from './settings.ts';
+export { COMPLETION_HEADER, GENERATIONS, WRITE_HEADER, pcieRates, trainLink } from './pcie.ts';
 export type {
   AdapterLimit,
   CableChoice,

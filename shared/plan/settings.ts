@@ -1,12 +1,35 @@
 import type { NetworkId } from '../lib/ids.ts';
 import { defaultShare, type FabricPolicy, type Network, type Switch } from '../model/index.ts';
-import type { PlanPort, SwitchSettings } from './types.ts';
+import type { EffectiveFabric, PlanAdapter, PlanPort, SwitchSettings } from './types.ts';
+
+/**
+ * Share of the cluster's heartbeats, percent: 2 up to 10 Gb/s, 1 above. Of ports of several speeds the fastest
+ * decides, because all follow one policy; while nothing is cabled it is the larger one.
+ * Source: Host network requirements, traffic bandwidth allocation; Network ATC's defaults are the same.
+ */
+export function usualClusterShare(speedsGbps: Iterable<number>): number {
+  return Math.max(0, ...speedsGbps) > 10 ? 1 : 2;
+}
+
+/** Speeds at which RDMA ports run, Gb/s, each once, ascending. */
+export function rdmaSpeeds(adapters: readonly PlanAdapter[]): readonly number[] {
+  const speeds = new Set<number>();
+  for (const { rdma, ports } of adapters) {
+    if (rdma) for (const { speedGbps } of ports) if (speedGbps !== null) speeds.add(speedGbps);
+  }
+  return ascending(speeds);
+}
+
+/** The fabric policy as hosts and switches get it. */
+export function effectiveFabric(fabric: FabricPolicy, adapters: readonly PlanAdapter[]): EffectiveFabric {
+  return { ...fabric, clusterShare: fabric.clusterShare ?? usualClusterShare(rdmaSpeeds(adapters)) };
+}
 
 /** The settings one switch really runs: the fabric policy where it does not depart from it. */
 export function effectiveSettings(
   record: Switch,
   ports: readonly PlanPort[],
-  fabric: FabricPolicy,
+  fabric: EffectiveFabric,
   networks: ReadonlyMap<NetworkId, Network>,
 ): SwitchSettings {
   const own = record.overrides;

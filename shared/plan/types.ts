@@ -330,9 +330,14 @@ export interface Flow {
   }[];
 }
 
+/** The fabric policy with what the design leaves to the cabling. */
+export interface EffectiveFabric extends FabricPolicy {
+  readonly clusterShare: number;
+}
+
 /** All that follows from a design and the catalog. Lists are in a fixed order: by cluster, then natural order of names. */
 export interface Plan {
-  readonly fabric: FabricPolicy;
+  readonly fabric: EffectiveFabric;
   readonly nodes: readonly PlanNode[];
   readonly adapters: readonly PlanAdapter[];
   readonly switches: readonly PlanSwitch[];

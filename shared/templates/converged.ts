@@ -55,7 +55,6 @@ export function drawConverged(facts: ConvergedFacts): Drawing {
   const tor2 = rackSwitch('TOR2', facts.switchId, vlans);
   const ends = (port: number) => members.map((member) => onNode(member, slot, port));
   return {
-    fabric: { clusterShare: 1 },
     networks: [management, ...storage],
     clusters: [s2d],
     profiles: [like],

@@ -50,7 +50,6 @@ export const dedicated2012r2 = defineTemplate({
       [...hv, ...fs].flatMap((node) => [onNode(node, '2', port), onNode(node, '3', port)]);
     const hostPorts = portNames('ethernet1/1/#', 1, 12);
     return {
-      fabric: { clusterShare: 2 },
       networks: [management, a, b],
       clusters: [files, compute],
       profiles: [fsProfile, hvProfile],

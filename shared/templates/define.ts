@@ -1,5 +1,5 @@
 import { buildDesign, DEFAULT_CABLING, DEFAULT_FABRIC } from '../model/index.ts';
-import type { Cluster, Design, FabricPolicy, Link, Network, Node, Profile, Switch } from '../model/index.ts';
+import type { Cluster, Design, Link, Network, Node, Profile, Switch } from '../model/index.ts';
 
 /** Headings of the gallery, in its order. */
 export const TEMPLATE_GROUPS = [
@@ -28,8 +28,6 @@ export interface Template {
 
 /** What a template draws; the rest of a design is the same for all. */
 export interface Drawing {
-  /** Departures from the default policy. */
-  readonly fabric: Partial<FabricPolicy>;
   readonly networks: readonly Network[];
   readonly clusters: readonly Cluster[];
   readonly profiles: readonly Profile[];
@@ -46,9 +44,8 @@ export function defineTemplate({
   return {
     ...texts,
     build() {
-      const { fabric, ...records } = draw();
       return buildDesign({
-        ...records,
+        ...draw(),
         cabling: [DEFAULT_CABLING],
         racks: [],
         project: [
@@ -63,7 +60,7 @@ export function defineTemplate({
             note: '',
           },
         ],
-        fabric: [{ ...DEFAULT_FABRIC, ...fabric, id: 'fabric' }],
+        fabric: [DEFAULT_FABRIC],
         // The scene lays out what nobody has moved, whatever cards and panels turn out to measure.
         placements: [],
         acknowledgements: [],

@@ -47,7 +47,6 @@ export const eightNodeDual10g = defineTemplate({
     const tor = rackSwitch('TOR1', 'dell-s4128f-on');
     const ends = [...hv, ...fs].flatMap((node) => [onNode(node, '2', 1), onNode(node, '2', 2)]);
     return {
-      fabric: { clusterShare: 2 },
       networks,
       clusters: [files, compute],
       profiles: [fsProfile, hvProfile],

@@ -29,7 +29,6 @@ export const switchless2Node = defineTemplate({
     const one = node('S2D01', s2d, like);
     const two = node('S2D02', s2d, like);
     return {
-      fabric: { clusterShare: 1 },
       networks,
       clusters: [s2d],
       profiles: [like],

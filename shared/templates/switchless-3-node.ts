@@ -42,7 +42,6 @@ export const switchless3Node = defineTemplate({
       [three, one],
     ] as const;
     return {
-      fabric: { clusterShare: 1 },
       networks: [...p12, ...p23, ...p31],
       clusters: [s2d],
       profiles,

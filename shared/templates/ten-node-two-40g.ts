@@ -46,7 +46,6 @@ export const tenNodeTwo40g = defineTemplate({
     const tor = rackSwitch('TOR1', 'nvidia-sx1036');
     const ends = [...hv, ...fs].flatMap((node) => [onNode(node, '2', 1), onNode(node, '3', 1)]);
     return {
-      fabric: { clusterShare: 1 },
       networks: [a, b],
       clusters: [files, compute],
       profiles: [fsProfile, hvProfile],

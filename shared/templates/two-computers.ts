@@ -3,10 +3,7 @@ import type { AdapterSlot, Network } from '../model/index.ts';
 import type { Drawing } from './define.ts';
 
 /** One file server under one Hyper-V host, one direct cable between the cards in slot 2. */
-export function drawTwoComputers(
-  card: (storage: Network) => AdapterSlot,
-  fabric: Drawing['fabric'],
-): Drawing {
+export function drawTwoComputers(card: (storage: Network) => AdapterSlot): Drawing {
   const storage = storageNetwork('Storage', 711);
   const files = cluster('SOFS-CL1', 'file-server');
   const compute = cluster('HV-CL1', 'hyper-v');
@@ -25,7 +22,6 @@ export function drawTwoComputers(
   const fs = node('FS01', files, fsProfile);
   const hv = node('HV01', compute, hvProfile);
   return {
-    fabric,
     networks: [storage],
     clusters: [files, compute],
     profiles: [fsProfile, hvProfile],

@@ -10,8 +10,7 @@ export const twoNode10g = defineTemplate({
   group: "From Microsoft's page",
   source: SOURCE.roce,
   draw: () =>
-    drawTwoComputers(
-      (network) => adapter('2', 'nvidia-mcx311a-xcat', { gen: 3, lanes: 8 }, 'RoCEv1', [{ network }]),
-      { clusterShare: 2 },
+    drawTwoComputers((network) =>
+      adapter('2', 'nvidia-mcx311a-xcat', { gen: 3, lanes: 8 }, 'RoCEv1', [{ network }]),
     ),
 });

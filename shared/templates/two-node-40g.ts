@@ -11,9 +11,7 @@ export const twoNode40g = defineTemplate({
   group: "From Microsoft's page",
   source: SOURCE.roce,
   draw: () =>
-    drawTwoComputers(
-      (network) =>
-        adapter('2', 'nvidia-mcx353a-fcbt', { gen: 3, lanes: 8 }, 'RoCEv1', [{ network, speedGbps: 56 }]),
-      { clusterShare: 1 },
+    drawTwoComputers((network) =>
+      adapter('2', 'nvidia-mcx353a-fcbt', { gen: 3, lanes: 8 }, 'RoCEv1', [{ network, speedGbps: 56 }]),
     ),
 });

@@ -148,7 +148,12 @@ export const RANDOM_PAYLOADS: { readonly [C in CommandId]: Make<C> } = {
     return ids.length === 0 ? null : { ids, changes: { kind: random.one(CLUSTER_KINDS) } };
   },
   'edit-fabric': (_design, random) => ({
-    changes: { smbShare: 1 + random.int(99), mtu: 1500 + random.int(8000), dcb: random.chance(2) },
+    changes: {
+      smbShare: 1 + random.int(99),
+      clusterShare: random.chance(3) ? null : 1 + random.int(9),
+      mtu: 1500 + random.int(8000),
+      dcb: random.chance(2),
+    },
   }),
   'edit-links': (design, random) => {
     const ids = random.some(design.links.keys());

@@ -1,17 +1,8 @@
-import type { Plan } from '../../plan/types.ts';
+import { rdmaSpeeds, usualClusterShare } from '../../plan/index.ts';
 import { defineRule } from '../define.ts';
 import { judgeEach, notApplicable } from '../results.ts';
 import { listNames } from '../words.ts';
 import { whyNoPolicy } from '../helpers/dcb-scope.ts';
-
-/** Speeds of cabled RDMA ports, Gb/s, ascending. */
-function rdmaSpeeds(plan: Plan): readonly number[] {
-  const speeds = new Set<number>();
-  for (const { rdma, ports } of plan.adapters) {
-    if (rdma) for (const { speedGbps } of ports) if (speedGbps !== null) speeds.add(speedGbps);
-  }
-  return [...speeds].sort((a, b) => a - b);
-}
 
 export const clusterShareUnusual = defineRule({
   id: 'DCB-09',
@@ -22,10 +13,10 @@ export const clusterShareUnusual = defineRule({
   check: ({ facts, plan }) => {
     const why = whyNoPolicy(facts, plan);
     if (why) return notApplicable(why);
-    const speeds = rdmaSpeeds(plan);
+    const speeds = rdmaSpeeds(plan.adapters);
     if (speeds.length === 0) return notApplicable('No RDMA port is cabled, so no line speed is known.');
     const { clusterShare } = plan.fabric;
-    const right = [...new Set<number>(speeds.map((speed) => (speed > 10 ? 1 : 2)))];
+    const right = [...new Set(speeds.map((speed) => usualClusterShare([speed])))];
     return judgeEach([{ subject: 'fabric' }], {
       absent: '',
       reason:
@@ -36,7 +27,7 @@ export const clusterShareUnusual = defineRule({
           ? null
           : {
               message: `The cluster class has ${clusterShare} % on ports of ${listNames(speeds.map(String))} Gb/s.`,
-              fix: `Set the cluster share to ${right.join(' or ')} %.`,
+              fix: `Leave the cluster share to the program, or set it to ${right.join(' or ')} %.`,
             },
     });
   },

@@ -1,5 +1,4 @@
 import { quotePowerShell } from '../../lib/quote.ts';
-import { fabricOf } from '../../model/index.ts';
 import { defineStep, type ScriptInput } from '../define.ts';
 import { settingsOf } from '../settings.ts';
 import { changeLines } from '../text.ts';
@@ -12,7 +11,7 @@ interface TrafficClass {
 
 /** Own traffic classes; what is left belongs to the default class, which Windows keeps itself. */
 export function trafficClassesOf(input: ScriptInput): TrafficClass[] {
-  const fabric = fabricOf(input.design);
+  const { fabric } = input.plan;
   return [
     { name: 'SMB', priority: fabric.smbPriority, share: fabric.smbShare },
     { name: 'Cluster', priority: fabric.clusterPriority, share: fabric.clusterShare },

@@ -161,7 +161,7 @@ describe('links', () => {
       vlans: [711],
       mtu: 9216,
       smbPriority: 3,
-      shares: { smb: 50, cluster: 2, default: 48 },
+      shares: { smb: 50, cluster: 1, default: 49 },
     });
     expect(switches.find(({ id }) => id === 'fix')?.settings).toMatchObject({
       vlans: [3, 9],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { adapterPart, catalog, switchPart } from '../../../shared/catalog/index.ts';
 import { TABLES, TABLE_NAMES, checkIntegrity, type Design } from '../../../shared/model/index.ts';
+import { computePlan } from '../../../shared/plan/index.ts';
 import { templateById, templates } from '../../../shared/templates/index.ts';
 import { SOURCE } from '../../../shared/templates/sources.ts';
 
@@ -132,7 +133,7 @@ describe.each(templates)('template $id', (template) => {
   it('reserves 2 % for the cluster up to 10 Gb/s and 1 % above', () => {
     const rdma = profiles.flatMap((profile) => profile.adapters).filter(({ protocol }) => protocol !== null);
     const speeds = rdma.map((slot) => adapterPart(catalog, slot.partId)?.speedsGbps.at(-1) ?? 0);
-    expect(design.fabric.get('fabric')?.clusterShare).toBe(Math.max(...speeds) <= 10 ? 2 : 1);
+    expect(computePlan(design, catalog).fabric.clusterShare).toBe(Math.max(...speeds) <= 10 ? 2 : 1);
   });
 
   it('leaves all places to the drawing', () => {
