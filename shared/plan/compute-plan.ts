@@ -1,27 +1,35 @@
 import type { Catalog } from '../catalog/types.ts';
 import { must } from '../lib/assert.ts';
-import type { ClusterId, NetworkId, NodeId, PartId, PortId, ProfileId, SwitchId } from '../lib/ids.ts';
+import type { ClusterId, NetworkId, PortId } from '../lib/ids.ts';
 import { sortNatural } from '../lib/natural-order.ts';
-import { fabricOf, type Cluster, type Design, type FabricPolicy, type Network } from '../model/index.ts';
-import { buildBlueprint, type ProfileBlueprint } from './blueprint.ts';
+import { fabricOf, type Cluster, type Design, type Network } from '../model/index.ts';
+import { cableUp, type Cabled } from './cable-up.ts';
 import { createChoosers } from './cables.ts';
-import { chooseAgain, onlyCablesDiffer, type PlanOf } from './choose-again.ts';
+import type { CablingRules } from './cabling.ts';
 import { addressNodes } from './endpoints.ts';
-import { buildSwitchBlueprint, expandNode, expandSwitch } from './expand.ts';
-import type { NodeDraft, SwitchBlueprint, SwitchDraft } from './expand.ts';
+import type { NodeDraft } from './expand.ts';
+import { finishNode, finishSwitch } from './finish.ts';
 import { computeFlow } from './flow/compute-flow.ts';
 import { createSolver } from './flow/solve-model.ts';
+import { keep, keepList } from './keep.ts';
+import { layOut, type Layout } from './lay-out.ts';
 import { createLengths } from './lengths.ts';
-import { connectLinks } from './links.ts';
+import type { CableDraft } from './link-draft.ts';
 import { listParts } from './list-parts.ts';
-import { networksOf } from './link-draft.ts';
 import { orderClusters, orderNodes } from './order.ts';
-import { createPartBook, type PartBook } from './parts.ts';
-import { rateAdapters, rateNode, ratePorts, sharedPayload } from './rates.ts';
-import { effectiveFabric, effectiveSettings } from './settings.ts';
-import { spreadNetworks } from './switch-networks.ts';
+import { createPartBook } from './parts.ts';
 import { countTotals, groupCables } from './totals.ts';
-import type { EffectiveFabric, Endpoint, Plan, PlanNode, PlanPort, PlanSwitch } from './types.ts';
+import { effectiveFabric } from './settings.ts';
+import type {
+  CableRun,
+  EffectiveFabric,
+  Plan,
+  PlanAdapter,
+  PlanLink,
+  PlanNode,
+  PlanPort,
+  PlanSwitch,
+} from './types.ts';
 
 /** What a planner keeps from one plan to the next. Each follows from records and products that never change in place. */
 interface Memory {
@@ -29,18 +37,27 @@ interface Memory {
   readonly chooserOf: ReturnType<typeof createChoosers>;
 }
 
-/** Makes the function that works a plan out. What it keeps spares work and never changes a result. */
+/** A plan with what it was worked out from, and the drafts it was made of. */
+interface Worked {
+  readonly design: Design;
+  readonly catalog: Catalog;
+  readonly networks: ReadonlyMap<NetworkId, Network>;
+  readonly cabled: Cabled;
+  /** In the order of the plan. */
+  readonly nodes: readonly NodeDraft[];
+  readonly plan: Plan;
+}
+
+/**
+ * Makes the function that works a plan out. It takes over from the last plan what an edit leaves alone; that spares
+ * work, keeps the identity of what has not changed, and never changes a result.
+ */
 export function createPlanner(): (design: Design, catalog: Catalog) => Plan {
   const memory: Memory = { solveFlow: createSolver(), chooserOf: createChoosers() };
-  let last: PlanOf | null = null;
+  let last: Worked | null = null;
   return (design, catalog) => {
-    const now = { design, catalog };
-    const plan =
-      last && onlyCablesDiffer(last, now)
-        ? chooseAgain(last, now, memory.chooserOf(catalog, design.parts))
-        : computeWhole(design, catalog, memory);
-    last = { ...now, plan };
-    return plan;
+    last = workOut(design, catalog, last, memory);
+    return last.plan;
   };
 }
 
@@ -49,167 +66,182 @@ export function computeFreshPlan(design: Design, catalog: Catalog): Plan {
   return createPlanner()(design, catalog);
 }
 
-function computeWhole(design: Design, catalog: Catalog, memory: Memory): Plan {
-  const policy = fabricOf(design);
-  const networks = orderNetworks(design);
-  const book = createPartBook(catalog);
-  const portById = new Map<PortId, PlanPort>();
-  const clusters = orderClusters(design);
-  const nodes = layOutNodes(design, clusters, { book, fabric: policy, networks }, portById);
-  const switches = layOutSwitches(design, book, portById);
-  const places = { nodes, switches };
-  const chooser = memory.chooserOf(catalog, design.parts);
-  const { links, runs } = connectLinks(design.links.values(), places, chooser, createLengths(design));
-
-  ratePorts(nodes.values());
-  rateAdapters(nodes.values());
-  spreadNetworks(links, networks, sharedPayload(nodes.values(), policy.mtu));
-  for (const run of runs) run.networkIds = networksOf(run.links);
-
-  const endpoints = addressNodes([...nodes.values()], networks.values());
-  const planNodes = Array.from(nodes.values(), (draft) =>
-    finishNode(draft, design, book, must(endpoints.get(draft.record.id), 'endpoints of a node')),
+function workOut(design: Design, catalog: Catalog, before: Worked | null, memory: Memory): Worked {
+  const fabric = fabricOf(design);
+  const networks =
+    before?.design.networks === design.networks ? before.networks : orderNetworks(design.networks.values());
+  const layout = layOut(design, { catalog, fabric, networks }, before && before.cabled.layout);
+  const cabled = cableUp(
+    design.links,
+    layout,
+    {
+      networks,
+      mtu: fabric.mtu,
+      chooseCable: memory.chooserOf(catalog, design.parts),
+      lengthOf: createLengths(design),
+      differ: whatDiffers(design, catalog, layout, before),
+    },
+    before && before.cabled,
   );
-  const adapters = planNodes.flatMap((node) => node.adapters);
-  const fabric = effectiveFabric(policy, adapters);
-  const planSwitches = Array.from(switches.values(), (draft) => finishSwitch(draft, fabric, networks));
-  const planLinks = links.map((draft) => draft.link);
-  const planClusters = gatherClusters(clusters, planNodes);
-  const plan = {
-    fabric,
-    nodes: planNodes,
-    adapters,
-    switches: planSwitches,
-    links: planLinks,
-    runs,
-    clusters: planClusters,
-    networks: [...networks.values()],
-    cables: groupCables(runs),
-    totals: countTotals(planNodes, planSwitches, runs),
-    nodeById: new Map(planNodes.map((node) => [node.id, node])),
-    adapterById: new Map(adapters.map((adapter) => [adapter.id, adapter])),
-    switchById: new Map(planSwitches.map((device) => [device.id, device])),
-    portById,
-    linkById: new Map(planLinks.map((link) => [link.id, link])),
-    ...listParts(design, catalog, runs),
-  };
-  return { ...plan, flow: computeFlow(plan, memory.solveFlow) };
+  const clusters = orderClusters(design);
+  const nodes = orderNodes(cabled.layout.nodes, clusters, before?.nodes ?? []);
+  const work = { design, catalog, networks, cabled, nodes };
+  return { ...work, plan: assemble(work, clusters, before, memory) };
 }
 
-function gatherClusters(clusters: readonly Cluster[], nodes: readonly PlanNode[]): Plan['clusters'] {
-  const members = new Map<ClusterId, PlanNode[]>(clusters.map((record) => [record.id, []]));
-  for (const node of nodes) members.get(node.cluster.id)?.push(node);
-  return clusters.map((record) => ({ record, nodes: members.get(record.id) ?? [] }));
+/** What can be other than before for cables that nobody touched. */
+function whatDiffers(
+  design: Design,
+  catalog: Catalog,
+  layout: Layout,
+  before: Worked | null,
+): CablingRules['differ'] {
+  if (before?.catalog !== catalog || before.design.parts !== design.parts) return 'products';
+  const { cabling, racks } = before.design;
+  return layout.moved || cabling !== design.cabling || racks !== design.racks ? 'lengths' : 'nothing';
 }
 
-function orderNetworks(design: Design): ReadonlyMap<NetworkId, Network> {
+function orderNetworks(networks: Iterable<Network>): ReadonlyMap<NetworkId, Network> {
   const sorted = sortNatural(
-    design.networks.values(),
+    networks,
     (network) => network.name,
     (network) => network.id,
   );
   return new Map(sorted.map((network) => [network.id, network]));
 }
 
-interface Surroundings {
-  readonly book: PartBook;
-  readonly fabric: FabricPolicy;
-  readonly networks: ReadonlyMap<NetworkId, Network>;
-}
-
-function layOutNodes(
-  design: Design,
+/** Puts the plan together. Parts in which nothing has changed are those of the plan before. */
+function assemble(
+  work: Omit<Worked, 'plan'>,
   clusters: readonly Cluster[],
-  { book, fabric, networks }: Surroundings,
-  portById: Map<PortId, PlanPort>,
-): ReadonlyMap<NodeId, NodeDraft> {
-  const prints = new Map<ProfileId, ProfileBlueprint>();
-  for (const profile of design.profiles.values()) {
-    book.server(profile.serverId, profile.id);
-    prints.set(profile.id, buildBlueprint(profile, book, fabric, networks));
-  }
-  const nodes = new Map<NodeId, NodeDraft>();
-  for (const group of orderNodes(design, clusters).values()) {
-    for (const node of group) {
-      const print = must(prints.get(node.profileId), `profile ${node.profileId}`);
-      nodes.set(node.id, expandNode(node, print, portById));
-    }
-  }
-  return nodes;
-}
-
-function layOutSwitches(
-  design: Design,
-  book: PartBook,
-  portById: Map<PortId, PlanPort>,
-): ReadonlyMap<SwitchId, SwitchDraft> {
-  const prints = new Map<PartId, SwitchBlueprint | null>();
-  const drafts = new Map<SwitchId, SwitchDraft>();
-  for (const record of sortNatural(
-    design.switches.values(),
-    (entry) => entry.name,
-    (entry) => entry.id,
-  )) {
-    const part = book.switch(record.partId, record.id);
-    const print = prints.get(record.partId) ?? (part && buildSwitchBlueprint(part));
-    prints.set(record.partId, print);
-    drafts.set(record.id, expandSwitch(record, print, portById));
-  }
-  return drafts;
-}
-
-function finishNode(
-  draft: NodeDraft,
-  design: Design,
-  book: PartBook,
-  endpoints: readonly Endpoint[],
-): PlanNode {
-  const { record } = draft;
-  const profile = must(design.profiles.get(record.profileId), `profile ${record.profileId}`);
-  const { rate, unused } = rateNode(draft);
-  return {
-    id: record.id,
-    record,
-    profile,
-    cluster: must(design.clusters.get(record.clusterId), `cluster ${record.clusterId}`),
-    os: profile.os,
-    server: book.server(profile.serverId, profile.id),
-    adapters: draft.adapters.map((entry) => entry.adapter),
-    endpoints,
-    sendGbps: rate.send,
-    receiveGbps: rate.receive,
-    unusedAdapters: unused,
+  before: Worked | null,
+  memory: Memory,
+): Plan {
+  const { design, catalog, networks, cabled } = work;
+  const last = before?.plan;
+  const nodes = keepList(last?.nodes, finishNodes(work, before));
+  const adapters = nodes === last?.nodes ? last.adapters : keepList(last?.adapters, listAdapters(nodes));
+  const fabric = keep(last?.fabric, effectiveFabric(fabricOf(design), adapters));
+  const switches = keepList(last?.switches, finishSwitches(work, fabric, before));
+  const runs = keepList(last?.runs, listRuns(cabled.cables));
+  const links = keepList(last?.links, listLinks(cabled.cables));
+  const planNetworks = keepList(last?.networks, [...networks.values()]);
+  const sameDevices = adapters === last?.adapters && switches === last.switches;
+  const products = listParts(design, catalog, runs);
+  const plan = {
+    fabric,
+    nodes,
+    adapters,
+    switches,
+    links,
+    runs,
+    clusters: keepList(last?.clusters, gatherClusters(clusters, nodes, last)),
+    networks: planNetworks,
+    cables: runs === last?.runs ? last.cables : groupCables(runs),
+    totals: countTotals(nodes, switches, runs),
+    nodeById: nodes === last?.nodes ? last.nodeById : byId(nodes),
+    adapterById: adapters === last?.adapters ? last.adapterById : byId(adapters),
+    switchById: switches === last?.switches ? last.switchById : byId(switches),
+    portById: sameDevices ? last.portById : indexPorts(adapters, switches),
+    linkById: links === last?.links ? last.linkById : byId(links),
+    parts: keep(last?.parts, products.parts),
+    unknownParts: keep(last?.unknownParts, products.unknownParts),
   };
+  return { ...plan, flow: keep(last?.flow, computeFlow(plan, memory.solveFlow)) };
 }
 
-function finishSwitch(
-  draft: SwitchDraft,
+function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<T['id'], T> {
+  const map = new Map<T['id'], T>();
+  for (const item of items) map.set(item.id, item);
+  return map;
+}
+
+function listRuns(cables: readonly CableDraft[]): readonly CableRun[] {
+  return cables.map(({ run }) => run);
+}
+
+function listLinks(cables: readonly CableDraft[]): readonly PlanLink[] {
+  const links: PlanLink[] = [];
+  for (const { run } of cables) for (const link of run.links) links.push(link);
+  return links;
+}
+
+function finishNodes(
+  { design, catalog, networks, nodes }: Omit<Worked, 'plan'>,
+  before: Worked | null,
+): readonly PlanNode[] {
+  const means = { design, book: createPartBook(catalog) };
+  const last = before?.plan ?? null;
+  const endpoints =
+    before && sameInterfaces(nodes, networks, before) ? null : addressNodes(nodes, networks.values());
+  return nodes.map((draft) => {
+    const { id } = draft.record;
+    const old = last?.nodeById.get(id);
+    const own = endpoints?.get(id) ?? must(old, 'a node as before').endpoints;
+    const same = before?.cabled.layout.nodes.get(id)?.adapters === draft.adapters;
+    return finishNode(draft, endpoints ? keep(old?.endpoints, own) : own, means, last, same);
+  });
+}
+
+/** True when addresses are handed out to the same interfaces in the same order as before. */
+function sameInterfaces(nodes: readonly NodeDraft[], networks: Worked['networks'], before: Worked): boolean {
+  return (
+    networks === before.networks &&
+    nodes.length === before.nodes.length &&
+    nodes.every((draft, i) => {
+      const old = before.nodes[i];
+      const { id, pins } = draft.record;
+      return old?.record.id === id && old.print === draft.print && old.record.pins === pins;
+    })
+  );
+}
+
+function finishSwitches(
+  { networks, cabled }: Omit<Worked, 'plan'>,
   fabric: EffectiveFabric,
-  networks: ReadonlyMap<NetworkId, Network>,
-): PlanSwitch {
-  const { ports } = draft;
-  const part = draft.print?.part ?? null;
-  const groups: PlanSwitch['groups'][number][] = [];
-  let start = 0;
-  for (const group of part?.portGroups ?? []) {
-    const members = ports.slice(start, start + group.names.length);
-    start += group.names.length;
-    const speedGbps = group.speedsGbps.at(-1) ?? 0;
-    groups.push({ cage: group.cage, speedGbps, rows: group.rows, ports: members, ...countUse(members) });
-  }
-  const settings = effectiveSettings(draft.record, ports, fabric, networks);
-  return {
-    id: draft.record.id,
-    record: draft.record,
-    part,
-    settings,
-    ports,
-    groups,
-    ...countUse(ports),
-  };
+  before: Worked | null,
+): readonly PlanSwitch[] {
+  const sameRules = before?.plan.fabric === fabric && before.networks === networks;
+  const sorted = sortNatural(
+    cabled.layout.switches.values(),
+    ({ record }) => record.name,
+    ({ record }) => record.id,
+  );
+  return sorted.map((draft) => {
+    const { id } = draft.record;
+    const drawn = before?.cabled.layout.switches.get(id);
+    const old = before?.plan.switchById.get(id);
+    if (sameRules && drawn === draft && old) return old;
+    return finishSwitch(draft, { fabric, networks }, before?.plan ?? null, drawn?.ports === draft.ports);
+  });
 }
 
-function countUse(ports: readonly PlanPort[]): { readonly used: number; readonly free: number } {
-  const used = ports.filter((port) => port.linkIds.length > 0).length;
-  return { used, free: ports.length - used };
+function gatherClusters(
+  clusters: readonly Cluster[],
+  nodes: readonly PlanNode[],
+  last: Plan | undefined,
+): Plan['clusters'] {
+  const members = new Map<ClusterId, PlanNode[]>(clusters.map((record) => [record.id, []]));
+  for (const node of nodes) members.get(node.cluster.id)?.push(node);
+  return clusters.map((record, i) => {
+    const old = last?.clusters[i];
+    const own = keepList(old?.nodes, members.get(record.id) ?? []);
+    return old?.record === record && old.nodes === own ? old : { record, nodes: own };
+  });
+}
+
+function listAdapters(nodes: readonly PlanNode[]): readonly PlanAdapter[] {
+  const adapters: PlanAdapter[] = [];
+  for (const node of nodes) adapters.push(...node.adapters);
+  return adapters;
+}
+
+function indexPorts(
+  adapters: readonly PlanAdapter[],
+  switches: readonly PlanSwitch[],
+): ReadonlyMap<PortId, PlanPort> {
+  const ports = new Map<PortId, PlanPort>();
+  for (const adapter of adapters) for (const port of adapter.ports) ports.set(port.id, port);
+  for (const device of switches) for (const port of device.ports) ports.set(port.id, port);
+  return ports;
 }

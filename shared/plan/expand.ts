@@ -1,5 +1,5 @@
 import { adapterId, adapterPortId, switchPortId } from '../lib/ids.ts';
-import type { LinkId, NodeId, PortId, SwitchId } from '../lib/ids.ts';
+import type { AdapterId, LinkId, NodeId, PortId, SwitchId } from '../lib/ids.ts';
 import { naturalKey, naturalTailKey } from '../lib/natural-order.ts';
 import type { SwitchPart } from '../catalog/types.ts';
 import type { Node, Switch } from '../model/index.ts';
@@ -7,18 +7,19 @@ import type { AdapterBlueprint, PortBlueprint, ProfileBlueprint } from './bluepr
 import type { Draft } from './draft.ts';
 import type { PlanAdapter, PlanPort } from './types.ts';
 
-/** A port while links and rates are worked out. */
+/**
+ * A port while links and rates are worked out. Drafts stay with their plan: once it is done none of them changes, and
+ * the next plan takes over those that no edit touches.
+ */
 export interface PortDraft {
-  readonly port: Draft<PlanPort>;
+  port: Draft<PlanPort>;
   readonly print: PortBlueprint;
   /** Natural-order key of the owner's name and a space. */
   readonly ownerKey: string;
-  /** The far end of the cable, when the link runs. */
-  far: PortDraft | null;
 }
 
 export interface AdapterDraft {
-  readonly adapter: Draft<PlanAdapter>;
+  adapter: Draft<PlanAdapter>;
   readonly print: AdapterBlueprint;
   readonly ports: readonly PortDraft[];
 }
@@ -27,14 +28,17 @@ export interface NodeDraft {
   readonly record: Node;
   readonly print: ProfileBlueprint;
   readonly adapters: readonly AdapterDraft[];
+  /** Natural-order key of the name. */
+  readonly nameKey: string;
 }
 
 export interface SwitchDraft {
   readonly record: Switch;
   /** Null when nobody knows the product. */
   readonly print: SwitchBlueprint | null;
-  readonly ports: readonly Draft<PlanPort>[];
-  readonly ownerKey: string;
+  readonly ports: readonly PortDraft[];
+  /** Natural-order key of the name. */
+  readonly nameKey: string;
 }
 
 /** Ports of a switch model in panel order, worked out once per model. */
@@ -45,32 +49,32 @@ export interface SwitchBlueprint {
 }
 
 /** Lays one node out: its adapters and their ports, not yet cabled. */
-export function expandNode(
-  record: Node,
-  print: ProfileBlueprint,
-  portById: Map<PortId, PlanPort>,
-): NodeDraft {
-  const ownerKey = naturalKey(`${record.name} `);
-  const adapters = print.adapters.map((entry) => expandAdapter(record, entry, ownerKey, portById));
-  return { record, print, adapters };
+export function expandNode(record: Node, print: ProfileBlueprint): NodeDraft {
+  const nameKey = naturalKey(record.name);
+  const ownerKey = `${nameKey} `;
+  const adapters = print.adapters.map((entry) => expandAdapter(record, entry, ownerKey));
+  return { record, print, adapters, nameKey };
 }
 
-function expandAdapter(
-  node: Node,
-  print: AdapterBlueprint,
-  ownerKey: string,
-  portById: Map<PortId, PlanPort>,
-): AdapterDraft {
+function expandAdapter(node: Node, print: AdapterBlueprint, ownerKey: string): AdapterDraft {
   const id = adapterId(node.id, print.slot.slot);
   const owner = { kind: 'adapter', nodeId: node.id as NodeId, adapterId: id } as const;
-  const ports = print.ports.map((entry) => {
-    const port = blankPort(adapterPortId(node.id, print.slot.slot, entry.number), owner, node.name, entry);
-    portById.set(port.id, port);
-    return { port, print: entry, ownerKey, far: null };
-  });
-  const adapter: Draft<PlanAdapter> = {
+  const ports = print.ports.map((entry) =>
+    draftPort(adapterPortId(node.id, print.slot.slot, entry.number), owner, node.name, ownerKey, entry),
+  );
+  return { adapter: blankAdapter(id, node.id, print, ports), print, ports };
+}
+
+/** An adapter that nobody has rated yet. */
+function blankAdapter(
+  id: AdapterId,
+  nodeId: NodeId,
+  print: AdapterBlueprint,
+  ports: readonly PortDraft[],
+): Draft<PlanAdapter> {
+  return {
     id,
-    nodeId: node.id,
+    nodeId,
     slot: print.slot,
     part: print.part,
     model: print.model,
@@ -79,21 +83,32 @@ function expandAdapter(
     pcie: print.pcie,
     dataRateGbps: 0,
     portPayloadGbps: 0,
-    ceilingGbps: { send: 0, receive: 0 },
-    limitedBy: { send: 'idle', receive: 'idle' },
+    ceilingGbps: NOTHING,
+    limitedBy: IDLE,
     rdma: print.rdma,
     used: false,
   };
-  return { adapter, print, ports };
 }
 
+const NOTHING: PlanAdapter['ceilingGbps'] = { send: 0, receive: 0 };
+const IDLE: PlanAdapter['limitedBy'] = { send: 'idle', receive: 'idle' };
 const NO_LINKS: readonly LinkId[] = [];
 const NO_LANES: PlanPort['lanes'] = [];
+
+function draftPort(
+  id: PortId,
+  owner: PlanPort['owner'],
+  ownerName: string,
+  ownerKey: string,
+  print: PortBlueprint,
+): PortDraft {
+  return { port: blankPort(id, owner, `${ownerName} ${print.name}`, print), print, ownerKey };
+}
 
 function blankPort(
   id: PortId,
   owner: PlanPort['owner'],
-  ownerName: string,
+  label: string,
   print: PortBlueprint,
 ): Draft<PlanPort> {
   return {
@@ -101,7 +116,7 @@ function blankPort(
     owner,
     number: print.number,
     name: print.name,
-    label: `${ownerName} ${print.name}`,
+    label,
     cage: print.cage,
     speedsGbps: print.speedsGbps,
     linkIds: NO_LINKS,
@@ -113,6 +128,28 @@ function blankPort(
     rdmaNetworkIds: print.rdmaNetworkIds,
     team: print.team,
   };
+}
+
+/** The node with these ports of its free again, to plug their cables in anew; its adapters are to be rated anew. */
+export function freeNodePorts(draft: NodeDraft, freed: ReadonlySet<PortDraft>): NodeDraft {
+  const adapters = draft.adapters.map(({ adapter, print, ports: before }): AdapterDraft => {
+    const ports = freePorts(before, freed);
+    return { adapter: blankAdapter(adapter.id, adapter.nodeId, print, ports), print, ports };
+  });
+  return { ...draft, adapters };
+}
+
+/** The same for a switch. */
+export function freeSwitchPorts(draft: SwitchDraft, freed: ReadonlySet<PortDraft>): SwitchDraft {
+  return { ...draft, ports: freePorts(draft.ports, freed) };
+}
+
+function freePorts(drafts: readonly PortDraft[], freed: ReadonlySet<PortDraft>): PortDraft[] {
+  return drafts.map((draft) => {
+    if (!freed.has(draft)) return draft;
+    const { print, ownerKey, port } = draft;
+    return { port: blankPort(port.id, port.owner, port.label, print), print, ownerKey };
+  });
 }
 
 /** Works out the ports of a switch model. */
@@ -138,25 +175,28 @@ export function buildSwitchBlueprint(part: SwitchPart): SwitchBlueprint {
 }
 
 /** Lays one switch out; without a known product it has no ports. */
-export function expandSwitch(
-  record: Switch,
-  print: SwitchBlueprint | null,
-  portById: Map<PortId, PlanPort>,
-): SwitchDraft {
-  const ownerKey = naturalKey(`${record.name} `);
+export function expandSwitch(record: Switch, print: SwitchBlueprint | null): SwitchDraft {
+  const nameKey = naturalKey(record.name);
+  const ownerKey = `${nameKey} `;
   const owner = { kind: 'switch', switchId: record.id as SwitchId } as const;
-  const ports = (print?.ports ?? []).map((entry) => {
-    const port = blankPort(switchPortId(record.id, entry.name), owner, record.name, entry);
-    portById.set(port.id, port);
-    return port;
-  });
-  return { record, print, ports, ownerKey };
+  const ports = (print?.ports ?? []).map((entry) =>
+    draftPort(switchPortId(record.id, entry.name), owner, record.name, ownerKey, entry),
+  );
+  return { record, print, ports, nameKey };
 }
 
 /** One port of a switch with what is known of it; null when it has no port of that name. */
-export function switchPortDraft({ print, ports, ownerKey }: SwitchDraft, name: string): PortDraft | null {
+export function switchPortDraft({ print, ports }: SwitchDraft, name: string): PortDraft | null {
   const index = print?.portIndex.get(name);
-  if (index === undefined) return null;
-  const [port, entry] = [ports[index], print?.ports[index]];
-  return port && entry ? { port, print: entry, ownerKey, far: null } : null;
+  return index === undefined ? null : (ports[index] ?? null);
+}
+
+/** One port of a node's adapter; null when the slot is empty or its card has no such port. */
+export function adapterPortDraft(
+  { print, adapters }: NodeDraft,
+  slot: string,
+  number: number,
+): PortDraft | null {
+  const index = print.slotIndex.get(slot);
+  return index === undefined ? null : (adapters[index]?.ports[number - 1] ?? null);
 }

@@ -1,125 +1,29 @@
 import { must } from '../lib/assert.ts';
-import type { BreakoutId, LinkId, NetworkId, NodeId, PartId, SwitchId } from '../lib/ids.ts';
-import { naturalKey } from '../lib/natural-order.ts';
+import type { BreakoutId, LinkId, NetworkId } from '../lib/ids.ts';
 import { compareText } from '../lib/stable-json.ts';
-import type { BreakoutLane, Link, LinkEnd } from '../model/index.ts';
-import { defaultPortName } from './blueprint.ts';
-import { joinLanes } from './breakouts.ts';
+import type { BreakoutLane, Link } from '../model/index.ts';
 import type { CableChooser } from './cables.ts';
 import type { Draft } from './draft.ts';
-import { switchPortDraft, type NodeDraft, type PortDraft, type SwitchDraft } from './expand.ts';
-import { laneName } from './lane-names.ts';
+import { resolveEnd, type End, type Places } from './ends.ts';
+import type { PortDraft } from './expand.ts';
 import { describeSpeeds, runAt, type Length, type LinkDraft } from './link-draft.ts';
-import type { CableRun, LinkProblem, PlanEnd, PlanLink, PlanPort } from './types.ts';
-
-/** Everything a link's ends can name. */
-export interface Places {
-  readonly nodes: ReadonlyMap<NodeId, NodeDraft>;
-  readonly switches: ReadonlyMap<SwitchId, SwitchDraft>;
-}
+import type { LinkProblem, PlanEnd, PlanLink, PlanPort } from './types.ts';
 
 /** What can be wrong with a link before a cable is looked for. */
 type EndProblem = Exclude<LinkProblem, { code: 'no-cable' | 'pinned-unfit' | 'lanes-differ' }>;
 
-interface End {
-  readonly kind: LinkEnd['kind'];
-  readonly ownerId: NodeId | SwitchId;
-  /** Name on its owner. */
-  readonly name: string;
-  readonly label: string;
-  readonly key: string;
-  readonly port: PortDraft | null;
-  /** The product that should have the port, when nobody knows it. */
-  readonly unknownPart: PartId | null;
-}
-
-/** All links, and the cables they are. */
-export interface Cabling {
-  readonly links: readonly LinkDraft[];
-  /** Networks of cables between switches are not known yet. */
-  readonly runs: readonly Draft<CableRun>[];
-}
-
 /**
- * Joins the ports: peers, speeds, cables and what keeps a link from being built. Links are taken in the order
- * of their ids, so that of two links on one port the earlier one has it. Returns them in the order of their tags.
+ * Joins the ports of one link: peers, speed, cable and what keeps it from being built. Links are to be taken in the
+ * order of their ids, so that of two links on one port the earlier one has it; `splits` are the ports split so far.
+ * The lanes of a breakout get speed and cable when all of them are known.
  */
-export function connectLinks(
-  records: Iterable<Link>,
-  places: Places,
-  chooseCable: CableChooser,
-  lengthOf: (link: Link) => Length,
-): Cabling {
-  const breakouts = new Map<BreakoutId, KeyedLink[]>();
-  const splits = new Map<PlanPort, BreakoutId>();
-  const found = inIdOrder(records).map((record): KeyedLink[] => {
-    const draft = connectLink(record, lengthOf(record), places, splits, chooseCable);
-    if (!record.breakout) return [draft];
-    const lanes = breakouts.get(record.breakout.id);
-    if (lanes) {
-      lanes.push(draft);
-      return [];
-    }
-    const first = [draft];
-    breakouts.set(record.breakout.id, first);
-    return first;
-  });
-  const cables = found.filter((lanes) => lanes.length > 0);
-  for (const lanes of breakouts.values()) lanes.sort((x, y) => laneOf(x) - laneOf(y));
-  // The order of the tags: by side A; of a breakout by its first lane.
-  cables.sort(([x], [y]) => compareKeys(must(x, 'a link of a cable'), must(y, 'a link of a cable')));
-  const width = Math.max(3, String(cables.length).length);
-  const runs = cables.map((lanes, i) => {
-    for (const { link } of lanes) link.tag = `C${String(i + 1).padStart(width, '0')}`;
-    const [first] = lanes;
-    if (first?.link.breakout) return joinLanes(lanes, first.link.breakout.ways, chooseCable);
-    return runOf(must(first, 'a link of a cable').link);
-  });
-  return { links: cables.flat(), runs };
-}
-
-function laneOf({ link }: LinkDraft): number {
-  return link.breakout?.lane ?? 1;
-}
-
-function compareKeys(x: KeyedLink, y: KeyedLink): number {
-  return compareText(x.keyA, y.keyA) || compareText(x.keyB, y.keyB) || compareText(x.link.id, y.link.id);
-}
-
-function runOf(link: PlanLink): Draft<CableRun> {
-  const { tag, lengthM, lengthFrom, speedGbps, cable, cableReason, problem, networkIds } = link;
-  return {
-    tag,
-    links: [link],
-    ways: 1,
-    lengthM,
-    lengthFrom,
-    speedGbps,
-    cable,
-    cableReason,
-    problem,
-    networkIds,
-  };
-}
-
-function inIdOrder(records: Iterable<Link>): Link[] {
-  const list = [...records];
-  const sorted = list.every((link, i) => i === 0 || must(list[i - 1], 'a link before').id < link.id);
-  return sorted ? list : list.sort((a, b) => compareText(a.id, b.id));
-}
-
-interface KeyedLink extends LinkDraft {
-  readonly keyA: string;
-  readonly keyB: string;
-}
-
-function connectLink(
+export function connectLink(
   record: Link,
   length: Length,
   places: Places,
   splits: Map<PlanPort, BreakoutId>,
   chooseCable: CableChooser,
-): KeyedLink {
+): LinkDraft {
   const [a, b] = orderEnds(
     resolveEnd(record.a, places, null),
     resolveEnd(record.b, places, record.breakout),
@@ -134,7 +38,8 @@ function connectLink(
     kind: a.kind === 'switch' ? 'switch-switch' : b.kind === 'switch' ? 'node-switch' : 'node-node',
     a: planEnd(a),
     b: planEnd(b),
-    ...length,
+    lengthM: length.lengthM,
+    lengthFrom: length.lengthFrom,
     breakout: record.breakout,
     speedGbps: null,
     cable: null,
@@ -143,7 +48,6 @@ function connectLink(
     networkIds: hostNetworks(a, b),
   };
   const draft = { link, a: a.port, b: b.port, holds, keyA: a.key, keyB: b.key };
-  // The lanes of a breakout run at one speed over one cable: that follows when all of them are known.
   if (!problem && !record.breakout) join(draft, length, a, b, chooseCable);
   return draft;
 }
@@ -160,7 +64,8 @@ function join({ link }: LinkDraft, length: Length, a: End, b: End, chooseCable: 
     return;
   }
   link.speedGbps = speedGbps;
-  runAt(portA, portB, speedGbps);
+  runAt(portA, speedGbps);
+  runAt(portB, speedGbps);
   const { medium, cableId } = link.record;
   const [cageA, cageB] = [portA.print.cage, portB.print.cage];
   const { lengthM } = length;
@@ -169,68 +74,6 @@ function join({ link }: LinkDraft, length: Length, a: End, b: End, chooseCable: 
   link.cable = answer.cable;
   link.cableReason = answer.reason;
   link.problem = answer.problem;
-}
-
-function resolveEnd(end: LinkEnd, places: Places, lane: BreakoutLane | null): End {
-  return end.kind === 'node' ? resolveNodeEnd(end, places) : resolveSwitchEnd(end, places, lane);
-}
-
-function resolveNodeEnd(end: Extract<LinkEnd, { kind: 'node' }>, places: Places): End {
-  const node = must(places.nodes.get(end.nodeId), `link to node ${end.nodeId}`);
-  const index = node.print.slotIndex.get(end.slot);
-  const adapter = index === undefined ? undefined : node.adapters[index];
-  const port = adapter?.ports[end.port - 1] ?? null;
-  if (port) return found('node', end.nodeId, port);
-  const unknownPart = adapter && !adapter.print.part ? adapter.print.slot.partId : null;
-  return missing('node', end.nodeId, node.record.name, defaultPortName(end.slot, end.port), unknownPart);
-}
-
-function resolveSwitchEnd(
-  end: Extract<LinkEnd, { kind: 'switch' }>,
-  places: Places,
-  lane: BreakoutLane | null,
-): End {
-  const device = must(places.switches.get(end.switchId), `link to switch ${end.switchId}`);
-  const port = switchPortDraft(device, end.port);
-  const name = lane === null ? end.port : nameLane(device, end.port, lane);
-  if (port === null) {
-    return missing(
-      'switch',
-      end.switchId,
-      device.record.name,
-      name,
-      device.print ? null : device.record.partId,
-    );
-  }
-  const whole = found('switch', end.switchId, port);
-  return lane === null ? whole : { ...whole, name, label: `${device.record.name} ${name}` };
-}
-
-function nameLane({ print }: SwitchDraft, port: string, { lane, ways }: BreakoutLane): string {
-  return (print && laneName(print.part.networkOs, port, lane, ways)) ?? `${port} lane ${lane}`;
-}
-
-function found(kind: LinkEnd['kind'], ownerId: NodeId | SwitchId, port: PortDraft): End {
-  return {
-    kind,
-    ownerId,
-    name: port.port.name,
-    label: port.port.label,
-    key: port.ownerKey + port.print.nameKey,
-    port,
-    unknownPart: null,
-  };
-}
-
-function missing(
-  kind: LinkEnd['kind'],
-  ownerId: NodeId | SwitchId,
-  owner: string,
-  name: string,
-  unknownPart: PartId | null,
-): End {
-  const label = `${owner} ${name}`;
-  return { kind, ownerId, name, label, key: naturalKey(label), port: null, unknownPart };
 }
 
 /** Side A is the node's end of a link to a switch, else the end with the lower label; a split port is side B. */

@@ -1,6 +1,9 @@
-import type { ClusterId } from '../lib/ids.ts';
+import { must } from '../lib/assert.ts';
+import type { NodeId } from '../lib/ids.ts';
 import { sortNatural } from '../lib/natural-order.ts';
-import { CLUSTER_KINDS, type Cluster, type Design, type Node } from '../model/index.ts';
+import { compareText } from '../lib/stable-json.ts';
+import { CLUSTER_KINDS, type Cluster, type Design } from '../model/index.ts';
+import type { NodeDraft } from './expand.ts';
 
 /** Clusters by kind (those that give storage first), then by name. */
 export function orderClusters(design: Design): Cluster[] {
@@ -12,15 +15,35 @@ export function orderClusters(design: Design): Cluster[] {
   return CLUSTER_KINDS.flatMap((kind) => named.filter((cluster) => cluster.kind === kind));
 }
 
-/** The nodes of each cluster by name; clusters in the order given. */
-export function orderNodes(design: Design, clusters: readonly Cluster[]): Map<ClusterId, Node[]> {
-  const groups = new Map<ClusterId, Node[]>(clusters.map((cluster) => [cluster.id, []]));
-  for (const node of sortNatural(
-    design.nodes.values(),
-    (entry) => entry.name,
-    (entry) => entry.id,
-  )) {
-    groups.get(node.clusterId)?.push(node);
+/** The nodes by cluster in the order given, then by name. `before` is an order they were in, where one is known. */
+export function orderNodes(
+  nodes: ReadonlyMap<NodeId, NodeDraft>,
+  clusters: readonly Cluster[],
+  before: readonly NodeDraft[],
+): NodeDraft[] {
+  const groups = new Map(clusters.map((cluster): [string, NodeDraft[]] => [cluster.id, []]));
+  const place = (draft: NodeDraft) => groups.get(draft.record.clusterId)?.push(draft);
+  // Most edits leave the names alone: from their last order a sort has next to nothing to do.
+  const known = new Set<NodeId>();
+  for (const { record } of before) {
+    const draft = nodes.get(record.id);
+    if (!draft) continue;
+    known.add(record.id);
+    place(draft);
   }
-  return groups;
+  for (const draft of nodes.values()) if (!known.has(draft.record.id)) place(draft);
+  return [...groups.values()].flatMap((group) => (inOrder(group) ? group : group.sort(compareNames)));
+}
+
+function inOrder(drafts: readonly NodeDraft[]): boolean {
+  return drafts.every((draft, i) => i === 0 || compareNames(must(drafts[i - 1], 'a node before'), draft) < 0);
+}
+
+/** As `compareNatural`, by keys made once. */
+function compareNames(a: NodeDraft, b: NodeDraft): number {
+  return (
+    compareText(a.nameKey, b.nameKey) ||
+    compareText(a.record.name, b.record.name) ||
+    compareText(a.record.id, b.record.id)
+  );
 }

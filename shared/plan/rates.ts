@@ -3,39 +3,27 @@ import type { NodeDraft, PortDraft } from './expand.ts';
 import { dataRate, payloadShare } from './payload.ts';
 import type { AdapterLimit, Directions } from './types.ts';
 
-/** Sets the payload of every cabled adapter port. */
-export function ratePorts(nodes: Iterable<NodeDraft>): void {
-  for (const node of nodes) {
-    for (const adapter of node.adapters) {
-      for (const { port, print } of adapter.ports) {
-        if (port.speedGbps !== null) port.payloadGbps = dataRate(port.speedGbps) * (print.payloadShare ?? 0);
-      }
-    }
-  }
-}
+/** An adapter and its ports while rates are worked out. */
+type Rated = NodeDraft['adapters'][number];
 
 /**
- * Sets each adapter's ceiling, by direction: the least of its cabled ports' payload, the PCIe link (DMA read to
+ * Sets an adapter's ceiling, by direction: the least of its cabled ports' payload, the PCIe link (DMA read to
  * send, DMA write to receive) and the card's own limit. On a tie the ports are named.
  */
-export function rateAdapters(nodes: Iterable<NodeDraft>): void {
-  for (const node of nodes) {
-    for (const { adapter, print } of node.adapters) {
-      let [data, payload] = [0, 0];
-      for (const port of adapter.ports) {
-        if (port.speedGbps === null) continue;
-        data += dataRate(port.speedGbps);
-        payload += port.payloadGbps;
-      }
-      adapter.dataRateGbps = data;
-      adapter.portPayloadGbps = payload;
-      const card = print.part?.cardLimitGbps ?? null;
-      const send = limit(payload, print.pcie?.readGbps ?? 0, card);
-      const receive = limit(payload, print.pcie?.writeGbps ?? 0, card);
-      adapter.ceilingGbps = { send: send.rate, receive: receive.rate };
-      adapter.limitedBy = { send: send.by, receive: receive.by };
-    }
+function rateAdapter({ adapter, print }: Rated): void {
+  let [data, payload] = [0, 0];
+  for (const port of adapter.ports) {
+    if (port.speedGbps === null) continue;
+    data += dataRate(port.speedGbps);
+    payload += port.payloadGbps;
   }
+  adapter.dataRateGbps = data;
+  adapter.portPayloadGbps = payload;
+  const card = print.part?.cardLimitGbps ?? null;
+  const send = limit(payload, print.pcie?.readGbps ?? 0, card);
+  const receive = limit(payload, print.pcie?.writeGbps ?? 0, card);
+  adapter.ceilingGbps = { send: send.rate, receive: receive.rate };
+  adapter.limitedBy = { send: send.by, receive: receive.by };
 }
 
 function limit(ports: number, pcie: number, card: number | null): { rate: number; by: AdapterLimit } {
@@ -45,25 +33,28 @@ function limit(ports: number, pcie: number, card: number | null): { rate: number
 }
 
 /**
- * Marks the adapters SMB Multichannel would use: RDMA on, cabled, and of the node's greatest line speed. Returns
- * the node's rates over these, and the cabled adapters left out.
+ * Rates the adapters and marks those SMB Multichannel would use: RDMA on, cabled, and of the node's greatest line
+ * speed. Returns the node's rates over these, and the cabled adapters left out.
  */
-export function rateNode(node: NodeDraft): {
+export function rateNode({ adapters }: NodeDraft): {
   readonly rate: Directions;
   readonly unused: readonly AdapterId[];
 } {
-  const classes = node.adapters.map(({ adapter }) => speedClass(adapter.ports));
-  const best = Math.max(0, ...classes.filter((_, i) => node.adapters[i]?.print.rdma));
+  let best = 0;
+  for (const entry of adapters) {
+    rateAdapter(entry);
+    if (entry.print.rdma) best = Math.max(best, speedClass(entry.adapter.ports));
+  }
   const unused: AdapterId[] = [];
   let [send, receive] = [0, 0];
-  node.adapters.forEach(({ adapter, print }, i) => {
-    const speed = classes[i] ?? 0;
+  for (const { adapter, print } of adapters) {
+    const speed = speedClass(adapter.ports);
     adapter.used = print.rdma && speed > 0 && speed === best;
     if (adapter.used) {
       send += adapter.ceilingGbps.send;
       receive += adapter.ceilingGbps.receive;
     } else if (speed > 0) unused.push(adapter.id);
-  });
+  }
   return { rate: { send, receive }, unused };
 }
 

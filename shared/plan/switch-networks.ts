@@ -1,33 +1,69 @@
-import type { NetworkId, SwitchId } from '../lib/ids.ts';
+import type { LinkId, NetworkId, SwitchId } from '../lib/ids.ts';
+import { sameData } from '../lib/same-data.ts';
 import type { Network } from '../model/index.ts';
 import { dataRate } from './payload.ts';
 import type { PortDraft } from './expand.ts';
-import type { LinkDraft } from './link-draft.ts';
+import type { CableDraft, LinkDraft } from './link-draft.ts';
+
+/** What cables between switches follow from, beside their ends. */
+interface Between {
+  readonly networks: ReadonlyMap<NetworkId, Network>;
+  /** Share of the data rate that counts between switches. */
+  readonly share: () => number;
+  /** The share by which the cables that were not connected anew carry theirs. */
+  readonly shareBefore: number | null;
+}
+
+/** What cables between switches carry, and those that carry something else than before without being connected anew. */
+interface Spread {
+  /** Null when no cable joins switches. */
+  readonly share: number | null;
+  readonly stale: readonly LinkId[];
+}
 
 /**
- * Gives switch ports what their peers carry. A host port has its peer's networks and payload. A link between
- * switches carries the networks present at both of its ends: a switch with host ports has those of its hosts,
- * a switch without any (a spine) passes on all that its connected switches have.
+ * Gives the switch ports of cables connected anew what their peers carry. A host port has its peer's networks and
+ * payload. A link between switches carries the networks present at both of its ends: a switch with host ports has
+ * those of its hosts, a switch without any (a spine) passes on all that its connected switches have.
  */
 export function spreadNetworks(
-  links: readonly LinkDraft[],
-  networks: ReadonlyMap<NetworkId, Network>,
-  interSwitchShare: number,
-): void {
-  const between: LinkDraft[] = [];
-  const present = new Map<SwitchId, Set<NetworkId>>();
-  for (const draft of links) {
-    const { link, a, b, holds } = draft;
-    if (link.kind === 'switch-switch') between.push(draft);
-    if (link.kind !== 'node-switch' || !b || !holds.b) continue;
-    const own = holds.a ? (a?.port ?? null) : null;
-    carry(b, own?.networkIds ?? NO_NETWORKS, link.speedGbps === null ? 0 : (own?.payloadGbps ?? 0));
-    noteNetworks(present, link.b.ownerId as SwitchId, b.port.networkIds);
+  cables: readonly CableDraft[],
+  made: readonly CableDraft[],
+  how: Between,
+): Spread {
+  for (const { lanes } of made) {
+    for (const { link, a, b, holds } of lanes) {
+      if (link.kind !== 'node-switch' || !b || !holds.b) continue;
+      const own = holds.a ? (a?.port ?? null) : null;
+      carry(b, own?.networkIds ?? NO_NETWORKS, link.speedGbps === null ? 0 : (own?.payloadGbps ?? 0));
+    }
   }
-  if (between.length > 0) spreadBetweenSwitches(between, present, networks, interSwitchShare);
+  const between: LinkDraft[] = [];
+  for (const { lanes } of cables) {
+    for (const draft of lanes) if (draft.link.kind === 'switch-switch') between.push(draft);
+  }
+  if (between.length === 0) return { share: null, stale: [] };
+  const anew = new Set<LinkDraft>();
+  for (const { lanes } of made) for (const draft of lanes) anew.add(draft);
+  return spreadBetweenSwitches(between, anew, presentNetworks(cables), how);
 }
 
 const NO_NETWORKS: readonly NetworkId[] = [];
+
+/** The networks of the nodes cabled to each switch; no entry for a switch without nodes. */
+function presentNetworks(cables: readonly CableDraft[]): ReadonlyMap<SwitchId, ReadonlySet<NetworkId>> {
+  const present = new Map<SwitchId, Set<NetworkId>>();
+  for (const { lanes } of cables) {
+    for (const { link, a, b, holds } of lanes) {
+      if (link.kind !== 'node-switch' || !b || !holds.b) continue;
+      const id = link.b.ownerId as SwitchId;
+      let known = present.get(id);
+      if (!known) present.set(id, (known = new Set()));
+      if (holds.a && a) for (const network of a.port.networkIds) known.add(network);
+    }
+  }
+  return present;
+}
 
 /** Adds what one link brings to a port: a split port carries what all its lanes do. */
 function carry({ port }: PortDraft, networkIds: readonly NetworkId[], payloadGbps: number): void {
@@ -37,31 +73,30 @@ function carry({ port }: PortDraft, networkIds: readonly NetworkId[], payloadGbp
   port.payloadGbps += payloadGbps;
 }
 
-function noteNetworks(
-  present: Map<SwitchId, Set<NetworkId>>,
-  id: SwitchId,
-  networkIds: readonly NetworkId[],
-): void {
-  const known = present.get(id) ?? new Set();
-  for (const network of networkIds) known.add(network);
-  present.set(id, known);
-}
-
 function spreadBetweenSwitches(
   between: readonly LinkDraft[],
+  anew: ReadonlySet<LinkDraft>,
   present: ReadonlyMap<SwitchId, ReadonlySet<NetworkId>>,
-  networks: ReadonlyMap<NetworkId, Network>,
-  share: number,
-): void {
+  { networks, share: shareOf, shareBefore }: Between,
+): Spread {
   const joined = joinedNetworks(between, present);
   const at = (id: SwitchId) => present.get(id) ?? joined.get(id) ?? new Set<NetworkId>();
-  for (const { link, a, b, holds } of between) {
+  const share = shareOf();
+  const stale: LinkId[] = [];
+  for (const draft of between) {
+    const { link, a, b, holds } = draft;
     const [left, right] = [at(link.a.ownerId as SwitchId), at(link.b.ownerId as SwitchId)];
-    link.networkIds = [...networks.keys()].filter((id) => left.has(id) && right.has(id));
+    const networkIds = [...networks.keys()].filter((id) => left.has(id) && right.has(id));
+    if (!anew.has(draft)) {
+      if (share !== shareBefore || !sameData(link.networkIds, networkIds)) stale.push(link.id);
+      continue;
+    }
+    link.networkIds = networkIds;
     const payload = link.speedGbps === null ? 0 : dataRate(link.speedGbps) * share;
     if (a && holds.a) carry(a, link.networkIds, payload);
     if (b && holds.b) carry(b, link.networkIds, payload);
   }
+  return { share, stale };
 }
 
 /** All networks among the switches that links join, for each switch of such a group. */
@@ -70,10 +105,15 @@ function joinedNetworks(
   present: ReadonlyMap<SwitchId, ReadonlySet<NetworkId>>,
 ): ReadonlyMap<SwitchId, ReadonlySet<NetworkId>> {
   const neighbours = new Map<SwitchId, SwitchId[]>();
+  const note = (id: SwitchId, near: SwitchId) => {
+    const list = neighbours.get(id);
+    if (list) list.push(near);
+    else neighbours.set(id, [near]);
+  };
   for (const { link } of between) {
     const [a, b] = [link.a.ownerId as SwitchId, link.b.ownerId as SwitchId];
-    neighbours.set(a, [...(neighbours.get(a) ?? []), b]);
-    neighbours.set(b, [...(neighbours.get(b) ?? []), a]);
+    note(a, b);
+    note(b, a);
   }
   const joined = new Map<SwitchId, ReadonlySet<NetworkId>>();
   for (const start of neighbours.keys()) {

@@ -1,0 +1,86 @@
+import type { LinkId } from '../lib/ids.ts';
+import type { Design, Link } from '../model/index.ts';
+import { findAffected, freeAffected } from './affected.ts';
+import { connectCables, numberCables, type CablingRules } from './cabling.ts';
+import { keep } from './keep.ts';
+import type { Layout } from './lay-out.ts';
+import { networksOf, type CableDraft, type LinkDraft } from './link-draft.ts';
+import { sharedPayload } from './rates.ts';
+import { spreadNetworks } from './switch-networks.ts';
+
+/** The cables of a plan, plugged into the ports of its layout. */
+export interface Cabled {
+  readonly layout: Layout;
+  readonly links: ReadonlyMap<LinkId, LinkDraft>;
+  /** In the order of their numbers. */
+  readonly cables: readonly CableDraft[];
+  /** Share of the data rate that counts between switches; null when no cable joins two. */
+  readonly share: number | null;
+}
+
+/** Plugs in all cables of a design. Those of the plan before are taken over where nothing that they follow from has changed. */
+export function cableUp(
+  links: Design['links'],
+  layout: Layout,
+  rules: CablingRules,
+  before: Cabled | null,
+): Cabled {
+  if (!before) return plugIn([...links.values()], layout, [], rules, null).cabled;
+  const affected = findAffected(links, before.links, layout, rules);
+  if (affected.size === 0 && before.share === null) return { ...before, layout };
+  for (;;) {
+    const freed = freeAffected(affected, links, before.links, layout);
+    const kept = before.cables.filter(({ lanes }) => lanes.every(({ link }) => !affected.has(link.id)));
+    const records = [...links.values()].filter(({ id }) => affected.has(id));
+    const { cabled, stale } = plugIn(records, freed, kept, rules, before);
+    if (stale.length === 0) return cabled;
+    // Cables between switches carry something else now: they are plugged in anew with the others.
+    for (const id of stale) affected.add(id);
+  }
+}
+
+function plugIn(
+  records: readonly Link[],
+  layout: Layout,
+  kept: readonly CableDraft[],
+  rules: CablingRules,
+  before: Cabled | null,
+): { readonly cabled: Cabled; readonly stale: readonly LinkId[] } {
+  const { networks, mtu } = rules;
+  const made = connectCables(records, layout, rules);
+  const cables = numberCables(kept, made);
+  const { share, stale } = spreadNetworks(cables, made, {
+    networks,
+    share: () => sharedPayload(layout.nodes.values(), mtu),
+    shareBefore: before?.share ?? null,
+  });
+  if (stale.length === 0) finish(made, before);
+  const links = new Map<LinkId, LinkDraft>();
+  for (const { lanes } of cables) for (const draft of lanes) links.set(draft.link.id, draft);
+  return { cabled: { layout, links, cables, share }, stale };
+}
+
+/** Networks of the cables, now that those between switches are known; and what is as it was stays the same object. */
+function finish(made: readonly CableDraft[], before: Cabled | null): void {
+  const runs = before && runsByLink(before.cables);
+  for (const cable of made) {
+    const { lanes, run } = cable;
+    run.networkIds = networksOf(run.links);
+    if (!before) continue;
+    for (const draft of lanes) draft.link = keepLink(before.links.get(draft.link.id)?.link, draft.link);
+    run.links = lanes.map(({ link }) => link);
+    const [first] = run.links;
+    cable.run = keep(first && runs?.get(first.id), run);
+  }
+}
+
+/** A record put in place of an equal one is taken over, or its link would be looked at in every edit to come. */
+function keepLink(before: LinkDraft['link'] | undefined, now: LinkDraft['link']): LinkDraft['link'] {
+  return before?.record === now.record ? keep(before, now) : now;
+}
+
+function runsByLink(cables: readonly CableDraft[]): ReadonlyMap<LinkId, CableDraft['run']> {
+  const runs = new Map<LinkId, CableDraft['run']>();
+  for (const { run } of cables) for (const { id } of run.links) runs.set(id, run);
+  return runs;
+}

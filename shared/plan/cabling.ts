@@ -1,0 +1,105 @@
+import { must } from '../lib/assert.ts';
+import type { BreakoutId, NetworkId } from '../lib/ids.ts';
+import { compareText } from '../lib/stable-json.ts';
+import type { Link, Network } from '../model/index.ts';
+import { joinLanes } from './breakouts.ts';
+import type { CableChooser } from './cables.ts';
+import type { Draft } from './draft.ts';
+import type { Places } from './ends.ts';
+import type { CableDraft, Length, LinkDraft } from './link-draft.ts';
+import { connectLink } from './links.ts';
+import type { CableRun, PlanLink, PlanPort } from './types.ts';
+
+/** What cables follow from, beside links and ports. */
+export interface CablingRules {
+  readonly networks: ReadonlyMap<NetworkId, Network>;
+  readonly mtu: number;
+  readonly chooseCable: CableChooser;
+  readonly lengthOf: (link: Link) => Length;
+  /** What can be other than before for links that nobody touched. */
+  readonly differ: 'nothing' | 'lengths' | 'products';
+}
+
+/**
+ * Connects links whose ports are free, as cables without a number. No other link may end at one of their ports, and
+ * breakout cables must be there with all their lanes.
+ */
+export function connectCables(records: readonly Link[], places: Places, rules: CablingRules): CableDraft[] {
+  const { chooseCable, lengthOf } = rules;
+  const breakouts = new Map<BreakoutId, LinkDraft[]>();
+  const splits = new Map<PlanPort, BreakoutId>();
+  const found: LinkDraft[][] = [];
+  for (const record of inIdOrder(records)) {
+    const draft = connectLink(record, lengthOf(record), places, splits, chooseCable);
+    const lanes = record.breakout && breakouts.get(record.breakout.id);
+    if (lanes) {
+      lanes.push(draft);
+      continue;
+    }
+    const first = [draft];
+    found.push(first);
+    if (record.breakout) breakouts.set(record.breakout.id, first);
+  }
+  for (const lanes of breakouts.values()) lanes.sort((x, y) => laneOf(x) - laneOf(y));
+  return found.map((lanes): CableDraft => {
+    const { link } = must(lanes[0], 'a link of a cable');
+    return { lanes, run: link.breakout ? joinLanes(lanes, link.breakout.ways, chooseCable) : runOf(link) };
+  });
+}
+
+function inIdOrder(records: readonly Link[]): readonly Link[] {
+  const sorted = records.every((link, i) => i === 0 || must(records[i - 1], 'a link before').id < link.id);
+  return sorted ? records : [...records].sort((a, b) => compareText(a.id, b.id));
+}
+
+function laneOf({ link }: LinkDraft): number {
+  return link.breakout?.lane ?? 1;
+}
+
+function runOf(link: PlanLink): Draft<CableRun> {
+  return {
+    tag: NO_TAG,
+    links: [link],
+    ways: 1,
+    lengthM: link.lengthM,
+    lengthFrom: link.lengthFrom,
+    speedGbps: link.speedGbps,
+    cable: link.cable,
+    cableReason: link.cableReason,
+    problem: link.problem,
+    networkIds: link.networkIds,
+  };
+}
+
+/** The number of a cable that has none yet. */
+export const NO_TAG = '';
+
+/**
+ * All cables in the order of their numbers: by side A, of a breakout by its first lane. `kept` is in order and stays
+ * with the plan before, so what gets another number is copied.
+ */
+export function numberCables(kept: readonly CableDraft[], made: readonly CableDraft[]): CableDraft[] {
+  const cables = kept.concat(made);
+  if (made.length > 0) cables.sort(compareCables);
+  const width = Math.max(3, String(cables.length).length);
+  for (let i = 0; i < cables.length; i++) {
+    const tag = `C${String(i + 1).padStart(width, '0')}`;
+    const cable = must(cables[i], 'a cable');
+    if (cable.run.tag === tag) continue;
+    if (cable.run.tag === NO_TAG) {
+      for (const { link } of cable.lanes) link.tag = tag;
+      cable.run.tag = tag;
+    } else cables[i] = renumber(cable, tag);
+  }
+  return cables;
+}
+
+function renumber({ lanes, run }: CableDraft, tag: string): CableDraft {
+  const tagged = lanes.map((draft): LinkDraft => ({ ...draft, link: { ...draft.link, tag } }));
+  return { lanes: tagged, run: { ...run, tag, links: tagged.map(({ link }) => link) } };
+}
+
+function compareCables(a: CableDraft, b: CableDraft): number {
+  const [x, y] = [must(a.lanes[0], 'a link of a cable'), must(b.lanes[0], 'a link of a cable')];
+  return compareText(x.keyA, y.keyA) || compareText(x.keyB, y.keyB) || compareText(x.link.id, y.link.id);
+}
