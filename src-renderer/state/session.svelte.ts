@@ -152,12 +152,7 @@ export class SessionState {
   };
 
   /** Starts a design with nothing in it, after asking about unsaved changes. */
-  newBlank = async (): Promise<boolean> => {
-    if (!(await this.mayLeave())) return false;
-    const design = emptyDesign(message('app.untitled'));
-    this.#show(design, null, design);
-    return true;
-  };
+  newBlank = (): Promise<boolean> => this.newFromDesign(emptyDesign(message('app.untitled')));
 
   /** Starts a new design from a template, after asking about unsaved changes. */
   newFromTemplate = async (templateId: string): Promise<boolean> => {
@@ -166,9 +161,12 @@ export class SessionState {
       this.toasts.show('fail', message('template.unknown', templateId));
       return false;
     }
+    return this.newFromDesign(template.build());
+  };
+
+  /** Starts with a design the program made. While it is untouched it is no work of the user's: it can be left without a question. */
+  newFromDesign = async (design: Design): Promise<boolean> => {
     if (!(await this.mayLeave())) return false;
-    // An untouched template is no work of the user's: it can be left without a question.
-    const design = template.build();
     this.#show(design, null, design);
     return true;
   };

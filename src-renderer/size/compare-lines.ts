@@ -1,0 +1,113 @@
+import type { Bom, BomLine } from '../../shared/bom/types.ts';
+import { compareNatural } from '../../shared/lib/stable-json.ts';
+import { plural } from '../shell/words.ts';
+import type { SizeEntry } from '../state/size-answer.ts';
+import { figureColumns } from './size-lines.ts';
+
+/** A row of the list with its purchase list. */
+export interface ComparedRow {
+  readonly entry: SizeEntry;
+  readonly bom: Bom;
+}
+
+/** One line of designs side by side: a text for each. */
+export interface CompareLine {
+  readonly key: string;
+  readonly label: string;
+  readonly values: readonly string[];
+  /** Not all the same. */
+  readonly differs: boolean;
+  /** Which of the values are the best, where that can be said and not all are. */
+  readonly best: readonly boolean[];
+}
+
+export interface CompareGroup {
+  readonly label: string;
+  readonly lines: readonly CompareLine[];
+}
+
+/** Designs side by side: their figures, the parts to buy, the cables by kind and length. */
+export function compareGroups(rows: readonly ComparedRow[], priced: boolean): readonly CompareGroup[] {
+  return [
+    { label: 'Figures', lines: figureLines(rows, priced) },
+    { label: 'Parts', lines: partLines(rows) },
+    { label: 'Cables by length', lines: cableLines(rows) },
+  ];
+}
+
+function lineOf(label: string, values: readonly string[], best: readonly boolean[] = []): CompareLine {
+  return { key: label, label, values, differs: values.some((value) => value !== values[0]), best };
+}
+
+function figureLines(rows: readonly ComparedRow[], priced: boolean): readonly CompareLine[] {
+  const numbers = figureColumns(priced).map((column) => {
+    const values = rows.map(({ entry }) => entry.figures && column.value(entry.figures));
+    const known = values.filter((value) => value !== null);
+    const top = column.good === 'more' ? Math.max(...known) : Math.min(...known);
+    const texts = rows.map(({ entry }, i) => {
+      const value = values[i] ?? null;
+      const note = entry.figures ? column.note(entry.figures) : '';
+      return value === null ? '–' : [column.text(value), note].filter((text) => text !== '').join(' ');
+    });
+    const ties = new Set(texts).size === 1;
+    const label = column.unit === '' ? column.label : `${column.label}, ${column.unit}`;
+    return lineOf(
+      label,
+      texts,
+      values.map((value) => !ties && value === top),
+    );
+  });
+  const text = (label: string, of: (row: ComparedRow) => string) => lineOf(label, rows.map(of));
+  return [
+    ...numbers,
+    text('Worst failure', ({ entry }) => entry.figures?.worstLabel ?? ''),
+    text(
+      'Adapters in a node',
+      ({ entry }) => `${entry.adaptersPerNode} with ${plural(entry.portsPerAdapter, 'port', 'ports')}`,
+    ),
+    text('Fails and warnings', ({ entry: { figures } }) =>
+      figures ? `${figures.findings.fail} and ${figures.findings.warn}` : '',
+    ),
+  ];
+}
+
+/** One line for each product any of them needs, with how many each needs. */
+function partLines(rows: readonly ComparedRow[]): readonly CompareLine[] {
+  const keyOf = ({ manufacturer, partNumber, description }: BomLine) =>
+    [manufacturer, partNumber || description].join(' ');
+  const labels = new Map<string, string>();
+  for (const { bom } of rows)
+    for (const line of bom.lines)
+      labels.set(
+        keyOf(line),
+        line.partNumber === '' ? line.description : `${line.description}, ${line.partNumber}`,
+      );
+  return [...labels].map(([key, label]) => ({
+    ...lineOf(
+      label,
+      rows.map(({ bom }) => {
+        const count = bom.lines
+          .filter((line) => keyOf(line) === key)
+          .reduce((sum, { quantity }) => sum + quantity, 0);
+        return count === 0 ? '–' : String(count);
+      }),
+    ),
+    key,
+  }));
+}
+
+/** One line for each kind of cable and length, with how many each has. */
+function cableLines(rows: readonly ComparedRow[]): readonly CompareLine[] {
+  const kindOf = ({ type, stockLengthM, lengthM }: Bom['cables'][number]) =>
+    `${type}, ${stockLengthM ?? lengthM} m`;
+  const kinds = [...new Set(rows.flatMap(({ bom }) => bom.cables.map(kindOf)))].sort(compareNatural);
+  return kinds.map((kind) =>
+    lineOf(
+      kind,
+      rows.map(({ bom }) => {
+        const count = bom.cables.filter((cable) => kindOf(cable) === kind).length;
+        return count === 0 ? '–' : String(count);
+      }),
+    ),
+  );
+}
