@@ -59,10 +59,11 @@ export function whole(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, '\u202f');
 }
 
-/** Percent above what is needed: `+24 %`, `−7 %`. */
+/** Percent above what is needed: `+24 %`, `−7 %`; close to it with a decimal, so that short by little is still short. */
 export function percent(value: number): string {
-  const rounded = Math.round(value);
-  return rounded < 0 ? `−${-rounded} %` : `+${rounded} %`;
+  const size = Math.abs(value);
+  const text = size >= 0.05 && size < 1 ? size.toFixed(1) : String(Math.round(size));
+  return value < -0.05 ? `−${text} %` : `+${text} %`;
 }
 
 /** What was found, in one sentence. */

@@ -27,10 +27,8 @@ export class SizeState {
   request: SizeRequest = $state.raw(remembered());
   /** What was found last; null until the first search is through. */
   answer: SizeAnswer | null = $state.raw(null);
-  /** Figures of the answer before this one by row, and each row's place: what a nudge changed. */
-  before: ReadonlyMap<string, { readonly figures: SizeFigures | null; readonly rank: number }> = $state.raw(
-    new Map(),
-  );
+  /** Figures of the answer before this one by row: what a nudge changed. */
+  before: ReadonlyMap<string, SizeFigures | null> = $state.raw(new Map());
   /** A search is under way. */
   busy = $state(false);
   /** Why there is no answer, when the search itself broke. */
@@ -123,7 +121,7 @@ export class SizeState {
   designOf = (id: string): Promise<Design | null> => this.#engine.designOf(id);
 
   #take(answer: SizeAnswer): void {
-    this.before = new Map(this.entries.map(({ id, figures }, rank) => [id, { figures, rank }]));
+    this.before = new Map(this.entries.map(({ id, figures }) => [id, figures]));
     this.answer = answer;
     if (this.compared.length < 2) this.comparing = false;
   }
