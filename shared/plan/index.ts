@@ -12,6 +12,13 @@ export { createCableChooser, type CableChooser } from './cables.ts';
 export { computeFreshPlan } from './compute-plan.ts';
 export { embedParts } from './embed-parts.ts';
 export { cableFits, plugFits } from './fit.ts';
+export { failuresOf, type Failure } from './flow/failures-of.ts';
+export { remainingWithout, type Remaining } from './flow/remaining.ts';
+export { serverRates, type ServerRate } from './flow/server-rates.ts';
+export { homingOf, type Homing } from './homing.ts';
+export { loadOf, loadRates, type LoadResult, type ReadWrite } from './load.ts';
+export { multichannelOf, type MultichannelPort } from './multichannel.ts';
+export { oversubscriptionOf, type Oversubscription } from './oversubscription.ts';
 export {
   FORMULAS,
   sourcesOf,

@@ -55,18 +55,15 @@ export function rateWithout(plan: Plan, failed: Lost): number {
   return graph(give, take);
 }
 
-/** Ports still running on the adapters SMB Multichannel uses: RDMA, of the node's greatest speed. */
+/** Running ports that SMB Multichannel uses: RDMA, of the node's greatest speed. */
 function usedPorts(plan: Plan, lost: Lost): RunningPort[] {
   return plan.nodes.flatMap((node) => {
     const running = node.adapters
       .filter((adapter) => adapter.rdma)
       .flatMap((adapter) => adapter.ports.flatMap((port) => runningPort(plan, node, adapter, port, lost)));
-    const classes = new Map<string, number>();
-    for (const { adapter, port } of running) {
-      classes.set(adapter.id, Math.max(classes.get(adapter.id) ?? 0, must(port.speedGbps, 'speed')));
-    }
-    const best = Math.max(0, ...classes.values());
-    return running.filter(({ adapter }) => classes.get(adapter.id) === best);
+    const speedOf = ({ port }: RunningPort) => must(port.speedGbps, 'speed');
+    const best = Math.max(0, ...running.map(speedOf));
+    return running.filter((entry) => speedOf(entry) === best);
   });
 }
 

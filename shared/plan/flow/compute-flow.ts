@@ -28,13 +28,17 @@ export function computeFlow(input: FlowInput, solver: (model: FlowModel) => Solv
   return { ...rate(input, solver, supply > 0 && demand > 0), oversubscription, clusters };
 }
 
+/** Why nothing flows. */
+export const NO_SIDES = 'There is no running RDMA adapter on both the giving and the taking side';
+export const NO_PATH = 'No storage network joins a node that gives with one that takes';
+
 type Rate = Pick<Flow, 'rateGbps' | 'bottleneck' | 'bottleneckText' | 'worstCase'>;
 
 function rate(input: FlowInput, solver: (model: FlowModel) => Solved, bothSides: boolean): Rate {
-  if (!bothSides) return noRate('There is no running RDMA adapter on both the giving and the taking side');
+  if (!bothSides) return noRate(NO_SIDES);
   const model = buildFlowModel(input);
   const { base, worst: findWorst } = solver(model);
-  if (base.rate <= EPSILON) return noRate('No storage network joins a node that gives with one that takes');
+  if (base.rate <= EPSILON) return noRate(NO_PATH);
   const cut = nameBottleneck(model, base, input);
   const worst = findWorst();
   const failed = worst && nameRemoval(model, worst.removal, input);

@@ -1,15 +1,6 @@
-import type { SwitchId } from '../../lib/ids.ts';
 import type { Graph } from './max-flow.ts';
-import type { FlowGroup, FlowModel, FlowPort, PortPlace } from './types.ts';
-
-/** One component taken out. Of a group it is one member that loses it. */
-export type Removal =
-  | { readonly kind: 'node'; readonly group: number }
-  | { readonly kind: 'adapter'; readonly group: number; readonly adapter: number }
-  | ({ readonly kind: 'link' } & PortPlace)
-  | { readonly kind: 'trunk'; readonly trunk: number }
-  | { readonly kind: 'breakout'; readonly breakout: number }
-  | { readonly kind: 'switch'; readonly switchId: SwitchId };
+import type { FlowGroup, FlowModel, PortPlace } from './types.ts';
+import { splitGroups, trunkCount, type Change, type Variant } from './variants.ts';
 
 /** What an edge with a finite capacity stands for. */
 export type EdgeTag =
@@ -23,12 +14,8 @@ export type EdgeTag =
   | { readonly kind: 'trunk'; readonly trunk: number }
   | { readonly kind: 'self'; readonly group: number };
 
-/** Members of a group that have lost the same things: those that lose nothing, and those a failure hits. */
-export interface Variant {
-  readonly group: number;
-  readonly count: number;
-  /** What SMB Multichannel uses: the running adapters of the highest line speed. */
-  readonly adapters: readonly { readonly place: number; readonly ports: readonly FlowPort[] }[];
+/** A variant with its two vertices. */
+export interface PlacedVariant extends Variant {
   readonly out: number;
   readonly into: number;
 }
@@ -36,7 +23,9 @@ export interface Variant {
 export interface FlowGraph extends Graph {
   /** Per edge; null for an edge without a limit. */
   readonly tags: readonly (EdgeTag | null)[];
-  readonly variants: readonly Variant[];
+  readonly variants: readonly PlacedVariant[];
+  /** By place of the variant: the vertex its share arrives at; before `out` where that has a limit of its own. */
+  readonly gates: readonly number[];
 }
 
 export const SOURCE = 0;
@@ -48,6 +37,8 @@ export const FIRST_FABRIC = 2;
 export interface Terminals {
   readonly give: (variant: Variant, index: number) => number;
   readonly take: (variant: Variant, index: number) => number;
+  /** What it is let give of that; without it, all. */
+  readonly share?: (variant: Variant, index: number) => number;
 }
 
 /** Everybody gives and takes without a limit of their own. */
@@ -57,24 +48,14 @@ export const EVERYBODY: Terminals = { give: () => Infinity, take: () => Infinity
  * The graph of the model without the removed component: source, nodes that give, their adapters, ports,
  * switches, then the same backwards to the nodes that take, and the sink. A node that does both is there twice.
  */
-export function buildGraph(model: FlowModel, removal: Removal | null, terminals: Terminals): FlowGraph {
-  const builder = new Builder(model, removal);
+export function buildGraph(model: FlowModel, change: Change | null, terminals: Terminals): FlowGraph {
+  const builder = new Builder(model, change);
   builder.variants.forEach((variant, i) => builder.addVariant(variant, terminals, i));
   model.trunks.forEach((trunk, i) => {
-    const cut = countCut(model, removal, i);
-    const down = removal?.kind === 'switch' && trunk.switches.includes(removal.switchId);
-    const count = down ? 0 : trunk.links.length - cut;
-    for (const [a, b] of trunk.pairs)
-      builder.addTrunk(FIRST_FABRIC + a, FIRST_FABRIC + b, count * trunk.capacity, i);
+    const capacity = trunkCount(model, change, i) * trunk.capacity;
+    for (const [a, b] of trunk.pairs) builder.addTrunk(FIRST_FABRIC + a, FIRST_FABRIC + b, capacity, i);
   });
   return builder;
-}
-
-/** How many links of a trunk are lost. */
-function countCut(model: FlowModel, removal: Removal | null, trunk: number): number {
-  if (removal?.kind === 'trunk') return removal.trunk === trunk ? 1 : 0;
-  if (removal?.kind === 'breakout') return model.breakouts[removal.breakout]?.trunks.get(trunk) ?? 0;
-  return 0;
 }
 
 interface AdapterVertices {
@@ -87,29 +68,39 @@ class Builder implements FlowGraph {
   readonly to: number[] = [];
   readonly capacity: number[] = [];
   readonly tags: (EdgeTag | null)[] = [];
-  readonly variants: readonly Variant[];
+  readonly variants: readonly PlacedVariant[];
+  readonly gates: number[] = [];
   vertexCount: number;
   private readonly model: FlowModel;
-  private readonly removal: Removal | null;
-  /** By group, then adapter: the vertices and the adapters in use of groups with one member. */
+  /** By group: the vertices of adapters, by place, and the ports in use of groups with one member. */
   private readonly adaptersOfSingles = new Map<number, Map<number, AdapterVertices>>();
-  private readonly usedOfSingles: ReadonlyMap<number, ReadonlySet<number>>;
+  private readonly usedOfSingles: ReadonlyMap<number, ReadonlySet<string>>;
 
-  constructor(model: FlowModel, removal: Removal | null) {
+  constructor(model: FlowModel, change: Change | null) {
     this.model = model;
-    this.removal = removal;
     this.vertexCount = FIRST_FABRIC + model.fabrics.length;
-    this.variants = model.groups.flatMap((group, i) => this.split(group, i));
-    this.usedOfSingles = new Map(
-      this.variants.map((variant) => [variant.group, new Set(variant.adapters.map((used) => used.place))]),
-    );
+    this.variants = splitGroups(model, change).map((variant) => ({
+      ...variant,
+      out: this.vertex(),
+      into: this.vertex(),
+    }));
+    this.usedOfSingles = new Map(this.variants.map((variant) => [variant.group, this.listUsed(variant)]));
   }
 
-  addVariant(variant: Variant, terminals: Terminals, index: number): void {
+  addVariant(variant: PlacedVariant, terminals: Terminals, index: number): void {
     const group = this.model.groups[variant.group];
     if (!group || variant.adapters.length === 0) return;
     const self = { kind: 'self', group: variant.group } as const;
-    if (group.supply) this.add(SOURCE, variant.out, terminals.give(variant, index), self);
+    this.gates[index] = variant.out;
+    if (group.supply) {
+      const [most, share] = [terminals.give(variant, index), terminals.share?.(variant, index) ?? Infinity];
+      if (most < Infinity && share < Infinity) {
+        const gate = this.vertex();
+        this.gates[index] = gate;
+        this.add(SOURCE, gate, share, null);
+        this.add(gate, variant.out, most, self);
+      } else this.add(SOURCE, variant.out, Math.min(most, share), self);
+    }
     if (group.demand) this.add(variant.into, SINK, terminals.take(variant, index), self);
     // Ties both copies of a node together, so that equals are equal in both roles. It carries nothing.
     this.tie(variant.out, variant.into);
@@ -121,7 +112,7 @@ class Builder implements FlowGraph {
     this.add(b, a, capacity, { kind: 'trunk', trunk });
   }
 
-  private addAdapter(variant: Variant, group: FlowGroup, used: Variant['adapters'][number]): void {
+  private addAdapter(variant: PlacedVariant, group: FlowGroup, used: Variant['adapters'][number]): void {
     const adapter = group.adapters[used.place];
     if (!adapter) return;
     const { sender, receiver } = this.adapterVertices(variant.group, used.place);
@@ -148,7 +139,7 @@ class Builder implements FlowGraph {
   /** Between nodes: from this sender to the far receiver; the far node adds the other direction. */
   private addCable(sender: number, own: number, peer: PortPlace, capacity: number, tag: EdgeTag): void {
     const far = this.usedOfSingles.get(peer.group);
-    if (peer.group === own || !far?.has(peer.adapter)) return;
+    if (peer.group === own || !far?.has(`${peer.adapter}/${peer.port}`)) return;
     this.add(sender, this.adapterVertices(peer.group, peer.adapter).receiver, capacity, tag);
   }
 
@@ -185,6 +176,15 @@ class Builder implements FlowGraph {
     return vertices;
   }
 
+  private listUsed({ group, adapters }: Variant): ReadonlySet<string> {
+    const all = this.model.groups[group]?.adapters;
+    return new Set(
+      adapters.flatMap(({ place, ports }) =>
+        ports.map((port) => `${place}/${all?.[place]?.ports.indexOf(port) ?? -1}`),
+      ),
+    );
+  }
+
   private add(from: number, to: number, capacity: number, tag: EdgeTag | null): void {
     if (capacity <= 0) return;
     this.push(from, to, capacity, tag);
@@ -204,87 +204,5 @@ class Builder implements FlowGraph {
   private vertex(): number {
     this.vertexCount += 1;
     return this.vertexCount - 1;
-  }
-
-  private split(group: FlowGroup, index: number): Variant[] {
-    const hits = this.hitsOf(index);
-    const whole = group.members.length - hits.reduce((sum, { count }) => sum + count, 0);
-    const variants: Variant[] = [];
-    if (whole > 0) variants.push(this.variant(group, index, whole, keepsAll));
-    for (const { count, loses } of hits) {
-      if (loses !== null) variants.push(this.variant(group, index, count, loses));
-    }
-    return variants;
-  }
-
-  /** Members of a group that lose something of their own; `loses` is null where they are gone as a whole. */
-  private hitsOf(group: number): readonly Hit[] {
-    const { removal } = this;
-    switch (removal?.kind) {
-      case 'node':
-        return removal.group === group ? [{ count: 1, loses: null }] : [];
-      case 'adapter':
-      case 'link':
-        return removal.group === group ? [{ count: 1, loses: (place) => takes(removal, place) }] : [];
-      case 'breakout':
-        return (this.model.breakouts[removal.breakout]?.losses ?? [])
-          .filter((loss) => loss.group === group)
-          .map(({ members, ports }) => ({
-            count: members.length,
-            loses: (place) =>
-              ports.some((lost) => lost.adapter === place.adapter && lost.port === place.port),
-          }));
-      default:
-        return [];
-    }
-  }
-
-  private variant(group: FlowGroup, index: number, count: number, loses: Loses): Variant {
-    const running = group.adapters.map((adapter, place) => ({
-      place,
-      ports: adapter.ports.filter(
-        (port, i) => this.runs(port) && !loses({ group: index, adapter: place, port: i }),
-      ),
-    }));
-    const speed = (ports: readonly FlowPort[]) => Math.max(0, ...ports.map((port) => port.speed));
-    const best = Math.max(0, ...running.map((adapter) => speed(adapter.ports)));
-    const adapters = best === 0 ? [] : running.filter((adapter) => speed(adapter.ports) === best);
-    return { group: index, count, adapters, out: this.vertex(), into: this.vertex() };
-  }
-
-  /** Whether what a port leads to is still there. */
-  private runs(port: FlowPort): boolean {
-    const { removal } = this;
-    if (removal?.kind === 'switch') return port.switchId !== removal.switchId;
-    return port.peer === null || removal === null || !takes(removal, port.peer);
-  }
-}
-
-type Loses = (place: PortPlace) => boolean;
-
-interface Hit {
-  readonly count: number;
-  readonly loses: Loses | null;
-}
-
-function keepsAll(): boolean {
-  return false;
-}
-
-/** True when the removal takes this very port away. */
-function takes(removal: Removal, place: PortPlace): boolean {
-  switch (removal.kind) {
-    case 'node':
-      return removal.group === place.group;
-    case 'adapter':
-      return removal.group === place.group && removal.adapter === place.adapter;
-    case 'link':
-      return (
-        removal.group === place.group && removal.adapter === place.adapter && removal.port === place.port
-      );
-    case 'trunk':
-    case 'breakout':
-    case 'switch':
-      return false;
   }
 }

@@ -105,7 +105,7 @@ function groupNodes(reader: Reader): FlowGroup[] {
     for (const node of nodes) {
       const profile = profiles.get(node.profile) ?? profiles.size;
       profiles.set(node.profile, profile);
-      const key = `${record.kind} ${profile}${cablingKey(node, reader)}`;
+      const key = `${record.id} ${profile}${cablingKey(node, reader)}`;
       if (reader.lost.has(node.id)) continue;
       const group = found.get(key);
       if (group) group.members.push(node);

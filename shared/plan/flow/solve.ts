@@ -1,35 +1,36 @@
 import { must } from '../../lib/assert.ts';
-import { buildGraph, EVERYBODY, FIRST_FABRIC, type FlowGraph, type Removal, type Variant } from './graph.ts';
+import { buildGraph, EVERYBODY, FIRST_FABRIC, type FlowGraph } from './graph.ts';
 import { EPSILON } from './max-flow.ts';
+import type { Change, Variant } from './variants.ts';
 import type { FlowModel } from './types.ts';
 import { symmetricMaxFlow, type SymmetricFlow } from './symmetry.ts';
 
 export interface Solution extends SymmetricFlow {
   readonly graph: FlowGraph;
-  /** Some node could only be kept from sending to itself by a limit on what it gives or takes. */
-  readonly limited: boolean;
+  /** By place of the variant: nodes that only a limit on what they give and take keeps from sending to themselves. */
+  readonly limits: ReadonlyMap<number, SelfLimit>;
 }
 
 /**
- * The cluster rate without the removed component.
+ * The cluster rate without what the change takes away.
  *
  * A node that gives and takes must not send to itself, which a plain flow cannot tell from sending to others.
  * It may give no more than the others can take from it, and take no more than they can give it; with these
  * limits the flow is exact when sending and receiving rates are equal (Lovász-Cherkassky, Frank) and for a
  * single switch, and never too low otherwise.
  */
-export function solve(model: FlowModel, removal: Removal | null): Solution {
-  const open = buildGraph(model, removal, EVERYBODY);
-  const limits = selfLimits(model, removal, open);
-  if (limits.size === 0) return { ...symmetricMaxFlow(open), graph: open, limited: false };
-  const graph = buildGraph(model, removal, {
+export function solve(model: FlowModel, change: Change | null): Solution {
+  const open = buildGraph(model, change, EVERYBODY);
+  const limits = selfLimits(model, change, open);
+  if (limits.size === 0) return { ...symmetricMaxFlow(open), graph: open, limits };
+  const graph = buildGraph(model, change, {
     give: (_, index) => limits.get(index)?.give ?? Infinity,
     take: (_, index) => limits.get(index)?.take ?? Infinity,
   });
-  return { ...symmetricMaxFlow(graph), graph, limited: true };
+  return { ...symmetricMaxFlow(graph), graph, limits };
 }
 
-interface SelfLimit {
+export interface SelfLimit {
   readonly give: number;
   readonly take: number;
 }
@@ -40,7 +41,7 @@ interface SelfLimit {
  */
 function selfLimits(
   model: FlowModel,
-  removal: Removal | null,
+  change: Change | null,
   graph: FlowGraph,
 ): ReadonlyMap<number, SelfLimit> {
   const limits = new Map<number, SelfLimit>();
@@ -52,8 +53,8 @@ function selfLimits(
     const others = (_: Variant, other: number) => (other === index ? 0 : Infinity);
     const alone = (_: Variant, other: number) => (other === index ? Infinity : 0);
     limits.set(index, {
-      give: symmetricMaxFlow(buildGraph(model, removal, { give: alone, take: others })).rate,
-      take: symmetricMaxFlow(buildGraph(model, removal, { give: others, take: alone })).rate,
+      give: symmetricMaxFlow(buildGraph(model, change, { give: alone, take: others })).rate,
+      take: symmetricMaxFlow(buildGraph(model, change, { give: others, take: alone })).rate,
     });
   });
   return limits;

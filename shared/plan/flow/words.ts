@@ -3,8 +3,9 @@ import type { SubjectId, SwitchId } from '../../lib/ids.ts';
 import { nameRanges } from '../../lib/name-ranges.ts';
 import { compareText } from '../../lib/stable-json.ts';
 import type { LinkEnd } from '../../model/index.ts';
-import type { CableRun, PlanLink, PlanNode } from '../types.ts';
-import type { EdgeTag, Removal } from './graph.ts';
+import type { CableRun, PlanAdapter, PlanLink, PlanNode } from '../types.ts';
+import type { EdgeTag } from './graph.ts';
+import type { Removal } from './variants.ts';
 import type { FlowInput, FlowModel } from './types.ts';
 import type { Solution } from './solve.ts';
 
@@ -53,7 +54,7 @@ const ORDER = ['PCIe send', 'card send', 'PCIe receive', 'card receive', 'port',
 
 function partKey(model: FlowModel, tag: EdgeTag): string {
   if (tag.kind !== 'adapter') return tag.kind;
-  const { pcie, part } = must(firstMember(model, tag.group).adapters[adapterIndex(model, tag)], 'adapter');
+  const { pcie, part } = adapterAt(model, tag, firstMember(model, tag.group));
   const rate = (tag.direction === 'send' ? pcie?.readGbps : pcie?.writeGbps) ?? 0;
   return `${(part?.cardLimitGbps ?? Infinity) < rate ? 'card' : 'PCIe'} ${tag.direction}`;
 }
@@ -73,7 +74,7 @@ function collect(model: FlowModel, tag: EdgeTag, part: CutPart, names: Names): v
     part.owners.add(member.record.name);
     part.count += 1;
     if (tag.kind === 'self') part.ids.push(member.record.id);
-    if (tag.kind === 'adapter') part.ids.push(must(member.adapters[adapterIndex(model, tag)], 'adapter').id);
+    if (tag.kind === 'adapter') part.ids.push(adapterAt(model, tag, member).id);
     if (tag.kind === 'port') {
       const link = linkAt(model, tag, member, names);
       part.ids.push(link.id);
@@ -87,8 +88,10 @@ interface AdapterPlace {
   readonly adapter: number;
 }
 
-function adapterIndex(model: FlowModel, at: AdapterPlace): number {
-  return must(model.groups[at.group]?.adapters[at.adapter], 'adapter').index;
+/** The adapter of one member of a group. */
+function adapterAt(model: FlowModel, at: AdapterPlace, member: PlanNode): PlanAdapter {
+  const { index } = must(model.groups[at.group]?.adapters[at.adapter], 'adapter');
+  return must(member.adapters[index], 'adapter of a member');
 }
 
 /** The cable at a port of one member of a group. */
@@ -99,7 +102,7 @@ function linkAt(
   { linkById }: Names,
 ): PlanLink {
   const { index } = must(model.groups[at.group]?.adapters[at.adapter]?.ports[at.port], 'port');
-  const port = must(member.adapters[adapterIndex(model, at)]?.ports[index], 'port of a member');
+  const port = must(adapterAt(model, at, member).ports[index], 'port of a member');
   return must(linkById.get(must(port.linkIds[0], 'cable of a running port')), 'link of a running port');
 }
 
@@ -146,7 +149,7 @@ export function nameRemoval(model: FlowModel, removal: Removal, names: Names): N
     case 'node':
       return nameNode(firstMember(model, removal.group));
     case 'adapter':
-      return nameAdapter(model, removal, firstMember(model, removal.group));
+      return nameAdapter(adapterAt(model, removal, firstMember(model, removal.group)), names);
     case 'link':
       return nameLink(linkAt(model, removal, firstMember(model, removal.group), names));
   }
@@ -156,17 +159,24 @@ function firstMember(model: FlowModel, group: number): PlanNode {
   return must(model.groups[group]?.members[0], 'member of a group');
 }
 
-function nameSwitch(id: SwitchId, { switchById }: Names): Named {
+/** A switch as a lost component. */
+export function nameSwitch(id: SwitchId, { switchById }: Names): Named {
   return { ids: [id], text: `switch ${must(switchById.get(id), 'switch').record.name}` };
 }
 
-function nameNode({ record }: PlanNode): Named {
+/** A node as a lost component. */
+export function nameNode({ record }: PlanNode): Named {
   return { ids: [record.id], text: `node ${record.name}` };
 }
 
-function nameAdapter(model: FlowModel, at: AdapterPlace, member: PlanNode): Named {
-  const { id, slot } = must(member.adapters[adapterIndex(model, at)], 'adapter');
-  return { ids: [id], text: `adapter ${member.record.name} SLOT ${slot.slot}` };
+/** An adapter as a lost component. */
+export function nameAdapter({ id, nodeId, slot }: PlanAdapter, { nodeById }: Names): Named {
+  return { ids: [id], text: `adapter ${must(nodeById.get(nodeId), 'node').record.name} SLOT ${slot.slot}` };
+}
+
+/** A cable as a lost component, with all its lanes. */
+export function nameCable(run: CableRun, names: Names): Named {
+  return run.ways > 1 ? nameRun(run, names) : nameLink(must(run.links[0], 'link of a cable'));
 }
 
 function nameLink(link: PlanLink): Named {
