@@ -3,7 +3,7 @@ import type { Plan } from '../plan/types.ts';
 import { ALWAYS, FAR_ONLY, fitted, LOOKS, MIDDLE, rect, text } from './marks.ts';
 import type { Side } from './ports.ts';
 import type { Mark, SceneCluster } from './types.ts';
-import { clusterWords, counted, gigabytes } from './words.ts';
+import { clusterRateWords, clusterWords, counted } from './words.ts';
 
 type PlanCluster = Plan['clusters'][number];
 
@@ -37,13 +37,15 @@ export function planRegion(
   if (!around) return null;
   const width = around.width + 2 * PAD;
   const inner = width - 2 * PAD;
-  const counts = countWords(cluster, rateGbps);
+  const [full, ...shorter] = countWords(cluster, rateGbps);
+  const fitsCount = (words: string) => textWidth(words, LOOKS.captionSoft) <= inner;
+  const counts = [full, ...shorter].find(fitsCount) ?? full;
   const { kind, name } = cluster.record;
-  const full = `${clusterWords(kind)} ${name}`;
+  const wholeTitle = `${clusterWords(kind)} ${name}`;
   const countWidth = textWidth(counts, LOOKS.captionSoft);
   const beside = inner - countWidth - COUNT_GAP;
   const fits = (words: string, room: number) => textWidth(words, LOOKS.caption) <= room;
-  const title = fits(full, inner) ? full : fitted(name, inner, LOOKS.caption).words;
+  const title = fits(wholeTitle, inner) ? wholeTitle : fitted(name, inner, LOOKS.caption).words;
   const tall = !fits(title, beside);
   const band = tall ? TALL_BAND : BAND;
   const onTop = ports === 'bottom';
@@ -78,13 +80,16 @@ export function planRegion(
       height: 16,
     },
   ];
-  return { cluster, box, marks, captions, counts };
+  return { cluster, box, marks, captions, counts: full };
 }
 
-function countWords(cluster: PlanCluster, rateGbps: number): string {
+/** Nodes, ports and rate, and without the ports for a narrow region: a number is never cut. */
+function countWords(cluster: PlanCluster, rateGbps: number): readonly [string, string] {
   const ports = cluster.nodes.flatMap((node) => node.adapters).flatMap((adapter) => adapter.ports);
   const cabled = ports.filter((port) => port.linkIds.length > 0).length;
-  return [counted(cluster.nodes.length, 'node'), counted(cabled, 'port'), gigabytes(rateGbps)].join(' · ');
+  const nodes = counted(cluster.nodes.length, 'node');
+  const rate = clusterRateWords(cluster.record.kind, rateGbps);
+  return [`${nodes} · ${counted(cabled, 'port')} · ${rate}`, `${nodes} · ${rate}`];
 }
 
 /** The region with its words, grown to hold the cables that stay inside the cluster. */

@@ -76,6 +76,12 @@ export function gigabytes(gbps: number): string {
   return `${(gbps / 8).toFixed(1)} GB/s`;
 }
 
+/** What the nodes of a cluster can give or take together, said as what it is: `4.9 GB/s out`. */
+export function clusterRateWords(kind: ClusterKind, gbps: number): string {
+  const way = { 'file-server': 'out', 'hyper-v': 'in', 'hyper-converged': 'each way' }[kind];
+  return `${gigabytes(gbps)} ${way}`;
+}
+
 /** Length in metres without needless zeros. */
 export function metres(length: number): string {
   return `${Math.round(length * 100) / 100} m`;

@@ -107,7 +107,6 @@ function rateColumn(id: string, label: string, of: (node: PlanNode) => number): 
     value: ({ node }) => rate(node ? of(node) : undefined),
     text: ({ node }) => (node ? gigabytes(of(node)) : ''),
     align: 'end',
-    unit: 'GB/s',
     width: '76px',
   };
 }
@@ -133,8 +132,8 @@ export const DEVICE_COLUMNS: readonly Column<DeviceRow>[] = [
   { id: 'adapters', label: 'Adapters', value: adaptersText },
   { id: 'used', label: 'Ports used', value: ({ used }) => used, align: 'end', width: '84px' },
   { id: 'free', label: 'Free', value: ({ free }) => free, align: 'end', width: '56px' },
-  rateColumn('receive', 'In', (node) => node.receiveGbps),
-  rateColumn('send', 'Out', (node) => node.sendGbps),
+  rateColumn('receive', 'In GB/s', (node) => node.receiveGbps),
+  rateColumn('send', 'Out GB/s', (node) => node.sendGbps),
   {
     id: 'checks',
     label: 'Checks',

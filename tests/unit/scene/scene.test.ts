@@ -4,6 +4,7 @@ import type { Design } from '../../../shared/model/index.ts';
 import type { Plan } from '../../../shared/plan/index.ts';
 import { buildScene, isVisible, type Scene, type ScenePort } from '../../../shared/scene/index.ts';
 import { templates } from '../../../shared/templates/index.ts';
+import { aDesign } from '../../support/builders.ts';
 import { isInside, overlap, samplePath, sceneOf, textBox, textsOf, withTable } from './helpers.ts';
 
 const middle = (box: Box) => box.x + box.width / 2;
@@ -222,7 +223,21 @@ describe('words of the eight-node drawing', () => {
   it('count the cluster and its rate', () => {
     const texts = scene.clusters.flatMap((cluster) => textsOf(cluster.marks).map((mark) => mark.text));
     expect(texts).toContain('Hyper-V cluster HV-CL1');
-    expect(texts.some((text) => /^6 nodes · 12 ports · \d+\.\d GB\/s$/.test(text))).toBe(true);
+    expect(texts.some((text) => /^6 nodes · 12 ports · \d+\.\d GB\/s in$/.test(text))).toBe(true);
+  });
+
+  it('say which way the rate of a cluster goes, and cut no number where the region is narrow', () => {
+    const rates = (design: Design) =>
+      sceneOf(design).scene.clusters.flatMap((cluster) =>
+        textsOf(cluster.marks).flatMap(({ text }) => (/^\d+ node.*GB/.test(text) ? [text] : [])),
+      );
+    const [out, into] = rates(build('two-node-40g'));
+    expect(out).toMatch(/^1 node · 1 port · \d\.\d GB\/s out$/);
+    expect(into).toMatch(/^1 node · 1 port · \d\.\d GB\/s in$/);
+    const alone = aDesign()
+      .profile('p', [{ part: 'nvidia-mcx512a-acat' }])
+      .cluster('S2D', 'hyper-converged', 'p', ['N1']);
+    expect(rates(alone.build())).toEqual(['1 node · 0.0 GB/s each way']);
   });
 
   it('number the front panel as it is printed: odd above even', () => {
