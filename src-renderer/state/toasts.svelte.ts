@@ -10,7 +10,7 @@ export interface Toast {
 
 const LINGER_MS = 6000;
 
-/** Short messages in the corner. Failures stay until they are closed; the rest leaves by itself. */
+/** Short messages at the lower edge. Failures stay until they are closed; the rest leaves by itself. */
 export class ToastState {
   list: readonly Toast[] = $state.raw([]);
   #nextId = 1;
