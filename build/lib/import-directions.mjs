@@ -55,6 +55,7 @@ export const DIRECTIONS = {
     'shared/plan',
     'shared/outcome.ts',
     'shared/templates/records.ts',
+    'shared/fragment',
     'shared/rules',
     'shared/bom',
   ],

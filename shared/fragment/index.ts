@@ -2,6 +2,7 @@ export { cutFragment } from './cut.ts';
 export { duplicate, type DuplicateRequest, type Duplicates } from './duplicate.ts';
 export { parseFragment, serializeFragment, type Fragment, type FragmentFailure } from './fragment.ts';
 export { countedUp } from './names.ts';
+export { freeSlot, type SlotChoice } from './fit-slot.ts';
 export { newAdapter, type PlannedAdapters } from './new-adapter.ts';
 export { newCluster, newNodes, type NodeRequest } from './new-nodes.ts';
 export { newSwitch } from './new-switch.ts';

@@ -2,6 +2,7 @@ export {
   RANKINGS,
   SIZE_SPEEDS,
   TOPOLOGIES,
+  sizeRequestJsonSchema,
   sizeRequestSchema,
   type Ranking,
   type SizeRequest,
@@ -9,3 +10,4 @@ export {
   type Topology,
 } from './request.ts';
 export type { SizeFigures, SizeResult, SizeRow } from './types.ts';
+export { createSearch, searchDesigns } from './search.ts';

@@ -11,6 +11,10 @@ export type Topology = (typeof TOPOLOGIES)[number];
 /** Line speeds a search compares, Gb/s. */
 export const SIZE_SPEEDS = [10, 25, 40, 50, 56, 100] as const;
 
+function isSizeSpeed(speed: number): boolean {
+  return SIZE_SPEEDS.some((known) => known === speed);
+}
+
 /** What rows can be ranked by; the best of each comes first. */
 export const RANKINGS = ['price', 'watts', 'rack-units', 'headroom'] as const;
 export type Ranking = (typeof RANKINGS)[number];
@@ -64,7 +68,10 @@ export const sizeRequestSchema = z.strictObject({
   /** What the search keeps to; null or an empty list is no limit. */
   limits: z
     .strictObject({
-      speedsGbps: z.array(z.number()).default([]),
+      speedsGbps: z
+        .array(z.number().refine(isSizeSpeed, `A speed is one of ${SIZE_SPEEDS.join(', ')} Gb/s`))
+        .max(SIZE_SPEEDS.length)
+        .default([]),
       topologies: z.array(z.enum(TOPOLOGIES)).default([]),
       adapterMakers: z.array(lineSchema(1, 80)).default([]),
       switchMakers: z.array(lineSchema(1, 80)).default([]),
@@ -98,3 +105,8 @@ export const sizeRequestSchema = z.strictObject({
 export type SizeRequest = z.infer<typeof sizeRequestSchema>;
 /** A request as users and files write it. */
 export type SizeRequestInput = z.input<typeof sizeRequestSchema>;
+
+/** The JSON Schema of a request, for editors and for programs that write requests. */
+export function sizeRequestJsonSchema(): unknown {
+  return z.toJSONSchema(sizeRequestSchema, { io: 'input', unrepresentable: 'any' });
+}

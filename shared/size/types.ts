@@ -48,7 +48,10 @@ export interface SizeRow {
   /** Line speed of the storage ports, Gb/s. */
   readonly speedGbps: number;
   readonly adapter: AdapterPart;
+  /** RDMA adapters in a file server or hyper-converged node. */
   readonly adaptersPerNode: number;
+  /** The same in a Hyper-V node: as few as keep up with the file servers. Null where one cluster does both. */
+  readonly hyperVAdapters: number | null;
   /** Ports of each adapter that are cabled. */
   readonly portsPerAdapter: number;
   readonly switch: SwitchPart | null;
@@ -57,7 +60,10 @@ export interface SizeRow {
   readonly figures: SizeFigures | null;
   /** Empty when it reaches the target and passes the checks; else what keeps it from it, the binding reason first. */
   readonly reasons: readonly string[];
-  /** The row that is at least as good in price, watts, rack units and headroom and better in one; null for none. */
+  /**
+   * The row that makes this one pointless, to fold it away under: at least as good in price, watts, rack units, headroom
+   * and warnings; of equal ones (what another maker has) the first in rank stays. Null for none. See `markDominated`.
+   */
   readonly dominatedBy: string | null;
 }
 

@@ -61,7 +61,7 @@ interface PortUse {
 export function adapter(
   slot: string,
   partId: string,
-  pcie: { readonly gen: number; readonly lanes: 4 | 8 | 16 },
+  pcie: Pick<AdapterSlot, 'gen' | 'lanes'>,
   protocol: RdmaProtocol | null,
   ports: readonly PortUse[],
 ): AdapterSlot {

@@ -1,0 +1,167 @@
+import type { Catalog } from '../catalog/types.ts';
+import { must } from '../lib/assert.ts';
+import type { PartId, SubjectId } from '../lib/ids.ts';
+import type { Design } from '../model/index.ts';
+import { computeFreshOutcome, type Outcome } from '../outcome.ts';
+import { remainingWithout, serverRates, type Plan, type PlanNode } from '../plan/index.ts';
+import { countFindings } from '../rules/index.ts';
+import { drawDesign } from './draw.ts';
+import type { FailureKind } from './rates.ts';
+import type { DesignFacts } from './spec.ts';
+
+/** What is left after the worst failure of one kind. */
+export interface Remainder {
+  /** Gb/s of one giving node; 0 where a node that is still there finds no storage any more. */
+  readonly perServerGbps: number;
+  readonly clusterGbps: number;
+  readonly failed: SubjectId;
+  readonly label: string;
+  /** Names of the nodes that find no storage any more. */
+  readonly cutOff: readonly string[];
+}
+
+/** Pieces of one product on the purchase list. */
+export interface Pieces {
+  readonly partId: PartId | null;
+  readonly quantity: number;
+  /** Null when not known. Passive copper draws nothing. */
+  readonly watts: number | null;
+}
+
+/** A design with what of its outcome a row shows: nothing here depends on target, growth, prices or ranking. */
+export interface Evaluation {
+  readonly facts: DesignFacts;
+  readonly design: Design;
+  readonly totals: Plan['totals'];
+  readonly flow: Plan['flow'];
+  readonly perServerGbps: number;
+  readonly findings: { readonly fail: number; readonly warn: number; readonly info: number };
+  /** Messages of the findings that fail. */
+  readonly faults: readonly string[];
+  readonly pieces: readonly Pieces[];
+  /** Worked out when first asked; null when there is nothing of that kind to lose. */
+  readonly after: (kind: FailureKind) => Remainder | null;
+  /** The same after the failure the plan finds worst. */
+  readonly worstPerServerGbps: () => number;
+}
+
+/** Draws a design and computes its outcome from the ground, so that what the page remembers is left alone. */
+export function evaluate(facts: DesignFacts, catalog: Catalog): Evaluation {
+  const outcome = computeFreshOutcome(drawDesign(facts), catalog);
+  return { facts, ...readOutcome(outcome) };
+}
+
+/** What a row shows of an outcome. The design is one the search drew: all nodes of a cluster are cabled alike. */
+export function readOutcome(outcome: Outcome): Omit<Evaluation, 'facts'> {
+  const { design, plan, findings, bom } = outcome;
+  const without = remember((failed: SubjectId) => lose(failed, plan));
+  const { fail, warn, info } = countFindings(findings);
+  return {
+    design,
+    totals: plan.totals,
+    flow: plan.flow,
+    perServerGbps: least(rates(plan)),
+    findings: { fail, warn, info },
+    faults: findings.filter(({ status }) => status === 'fail').map(({ message }) => message),
+    pieces: bom.lines.map(({ partId, quantity, section }) => ({
+      partId,
+      quantity,
+      watts: wattsOf(partId, section, plan),
+    })),
+    after: remember((kind: FailureKind) => worstOf(listCandidates(kind, plan), without)),
+    worstPerServerGbps: lazily(() => {
+      const { failed } = plan.flow.worstCase;
+      return failed === null ? least(rates(plan)) : without(failed).perServerGbps;
+    }),
+  };
+}
+
+function remember<K, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, compute(key));
+    return known.get(key) as V;
+  };
+}
+
+function lazily(compute: () => number): () => number {
+  let known: number | null = null;
+  return () => (known ??= compute());
+}
+
+function wattsOf(partId: PartId | null, section: string, plan: Plan): number | null {
+  const part = partId === null ? undefined : plan.parts.get(partId);
+  if (part) return part.kind === 'cable' && part.medium === 'dac' ? 0 : part.maxWatts;
+  // Fibre is bought by its class; it draws nothing.
+  return section === 'Cables' ? 0 : null;
+}
+
+function least(values: readonly number[]): number {
+  return values.length === 0 ? 0 : Math.min(...values);
+}
+
+interface Candidate {
+  readonly id: SubjectId;
+  readonly label: string;
+}
+
+/** Nodes of a cluster are cabled alike, so the first of each stands for all. */
+function listCandidates(kind: FailureKind, plan: Plan): readonly Candidate[] {
+  const firsts = plan.clusters.flatMap(({ nodes }) => nodes[0] ?? []);
+  switch (kind) {
+    case 'switch':
+      return plan.switches.map(({ id, record }) => ({ id, label: record.name }));
+    case 'node':
+      return firsts.filter(gives).map(({ id, record }) => ({ id, label: record.name }));
+    case 'adapter':
+      return firsts.flatMap(({ adapters, record }) =>
+        adapters.map(({ id, slot }) => ({ id, label: `the adapter in slot ${slot.slot} of ${record.name}` })),
+      );
+    case 'cable': {
+      const own = new Set<SubjectId>(firsts.map(({ id }) => id));
+      return plan.runs.flatMap(({ links, tag }) => {
+        const { id, a, b, kind: of } = must(links[0], 'a link of a cable');
+        if (of !== 'switch-switch' && !own.has(a.ownerId) && !own.has(b.ownerId)) return [];
+        return [{ id, label: `cable ${tag} (${a.label} to ${b.label})` }];
+      });
+    }
+  }
+}
+
+function gives({ cluster }: PlanNode): boolean {
+  return cluster.kind !== 'hyper-v';
+}
+
+function worstOf(
+  candidates: readonly Candidate[],
+  without: (failed: SubjectId) => Omit<Remainder, 'label'>,
+): Remainder | null {
+  let worst: Remainder | null = null;
+  for (const { id, label } of candidates) {
+    const left = { ...without(id), label };
+    if (!worst || left.perServerGbps < worst.perServerGbps - 1e-9) worst = left;
+  }
+  return worst;
+}
+
+/**
+ * What one giving node delivers when something has failed. Of a lost giving node the others take over: what is left of
+ * the cluster rate counts as if all were still there.
+ */
+function lose(failed: SubjectId, plan: Plan): Omit<Remainder, 'label'> {
+  const { rateGbps, servers, cutOff } = remainingWithout(plan, new Set([failed]));
+  const giving = plan.nodes.filter(gives);
+  const node = giving.find(({ id }) => id === failed);
+  const names = cutOff.flatMap((id) => plan.nodeById.get(id)?.record.name ?? []);
+  const common = { clusterGbps: rateGbps, failed };
+  if (node?.cluster.kind === 'hyper-converged' && giving.length === 2) {
+    // The last node reads its own disks: nothing has to cross the network.
+    return { ...common, perServerGbps: least(rates(plan)), cutOff: [] };
+  }
+  const each = node ? rateGbps / giving.length : least([...servers.values()]);
+  return { ...common, perServerGbps: names.length > 0 ? 0 : each, cutOff: names };
+}
+
+function rates(plan: Plan): readonly number[] {
+  return [...serverRates(plan).values()].map(({ together }) => together);
+}

@@ -1,0 +1,116 @@
+import type { AdapterPart } from '../catalog/types.ts';
+import type { Evaluation } from './evaluate.ts';
+import {
+  ETHERNET_HEADER,
+  carries,
+  hostPortsNeeded,
+  neededGbps,
+  type Ground,
+  type Option,
+} from './options.ts';
+import { protocolFor, switchesWithin } from './parts.ts';
+import { portPayload, slotLimit } from './rates.ts';
+import { TOPOLOGY_NEEDS, listed, serverWord, shapeWords, shortOf } from './words.ts';
+import type { SwitchUse } from './spec.ts';
+import type { Topology } from './request.ts';
+
+/** A shortfall below this is rounding, Gb/s. */
+export const EPSILON = 1e-6;
+
+/** Why a drawn design does not hold, the binding reason first; empty when it does. */
+export function whyNotEnough(evaluation: Evaluation, ground: Ground): readonly string[] {
+  const { faults } = evaluation;
+  return [...new Set([...whyTooSlow(evaluation, ground), ...faults])];
+}
+
+function whyTooSlow(evaluation: Evaluation, ground: Ground): readonly string[] {
+  const needed = neededGbps(ground);
+  const word = serverWord(ground.request);
+  const { facts, perServerGbps } = evaluation;
+  if (perServerGbps < needed - EPSILON) {
+    const reached = `${shortOf(perServerGbps / 8, needed / 8)} per ${word}`;
+    return [`${holds(evaluation)}: ${reached}`];
+  }
+  return ground.kinds.flatMap((kind) => {
+    const left = evaluation.after(kind);
+    if (!left || left.perServerGbps >= needed - EPSILON) return [];
+    if (left.cutOff.length > 0)
+      return [
+        `Without ${left.label} ${listed(left.cutOff)} ${left.cutOff.length === 1 ? 'finds' : 'find'} no storage`,
+      ];
+    const shape = shapeWords(facts.giving, facts.speedGbps);
+    return [
+      `Without ${left.label}, ${shape} leave ${shortOf(left.perServerGbps / 8, needed / 8)} per ${word}`,
+    ];
+  });
+}
+
+/** What limits a giving node, in words with its numbers. */
+function holds({ facts, flow, perServerGbps }: Evaluation): string {
+  const { giving, adapter, speedGbps } = facts;
+  const slot = giving.slots[0];
+  const payload = giving.ports * portPayload(facts);
+  if (slot) {
+    const limit = slotLimit(adapter, slot).send;
+    const each = limit * giving.adapters;
+    const many = giving.adapters === 1 ? '' : ` on each of ${giving.adapters} adapters`;
+    if (limit < payload && each <= perServerGbps + EPSILON) {
+      if (limit === adapter.cardLimitGbps)
+        return `The ${adapter.model} itself moves ${limit} Gb/s over ${giving.ports} x ${speedGbps} GbE${many}`;
+      return `${linkWords(adapter, slot)} holds ${giving.ports} x ${speedGbps} GbE at ${limit.toFixed(1)} Gb/s${many}`;
+    }
+    if (Math.min(payload, limit) * giving.adapters > perServerGbps + 0.01) return flow.bottleneckText;
+  }
+  return `${shapeWords(giving, speedGbps)} carry ${(payload * giving.adapters).toFixed(1)} Gb/s of payload`;
+}
+
+function linkWords(adapter: AdapterPart, slot: { readonly gen: number; readonly lanes: number }): string {
+  return `Gen${Math.min(adapter.pcie.gen, slot.gen)} x${Math.min(adapter.pcie.lanes, slot.lanes)}`;
+}
+
+/** Why none of the adapters of a speed can be taken; they are not empty. */
+export function whyNoAdapter(adapters: readonly AdapterPart[], { request }: Ground): string {
+  const { protocol, mtu } = request;
+  const speaking = adapters.filter((part) => protocolFor(part, request) !== null);
+  if (speaking.length === 0) {
+    const families = listed(adapters.map(({ family }) => family));
+    return `${families} ${plural(adapters) ? 'have' : 'has'} no ${PROTOCOL_WORDS[protocol ?? 'RoCEv2']}`;
+  }
+  const short = speaking.filter((part) => !carries(part.maxFrameBytes, request));
+  const longest = Math.max(0, ...short.map(({ maxFrameBytes }) => maxFrameBytes ?? 0));
+  return `${listed(short.map(({ family }) => family))} ${plural(short) ? 'carry' : 'carries'} frames of ${longest} bytes, ${mtu + ETHERNET_HEADER} are asked for`;
+}
+
+function plural(adapters: readonly AdapterPart[]): boolean {
+  return new Set(adapters.map(({ family }) => family)).size > 1;
+}
+
+const PROTOCOL_WORDS = { RoCEv1: 'RoCE v1', RoCEv2: 'RoCE v2', iWARP: 'iWARP' } as const;
+
+/** Why no shape can be built with the adapters there are: too few of them allowed, or too few slots. */
+export function whyNoShape(topology: Topology, ground: Ground): string {
+  const { request } = ground;
+  const { adaptersPerNode } = request.limits;
+  const most = `${adaptersPerNode} adapter${adaptersPerNode === 1 ? '' : 's'} per node`;
+  return `${TOPOLOGY_NEEDS[topology](request)}, and ${most} at most do not give them in these servers`;
+}
+
+/** Why no switch serves an option. `uses` have ports of the speed, but too few. */
+export function whyNoSwitch(option: Option, uses: readonly SwitchUse[], ground: Ground): string {
+  const { speedGbps, topology, adapter, cables } = option;
+  const pair = topology === 'switch-pair';
+  const [largest] = [...uses].sort((a, b) => b.hostPorts.length - a.hostPorts.length);
+  if (largest) {
+    const { part, hostPorts, hostTotal } = largest;
+    const count = pair ? 2 : 1;
+    const needed = hostPortsNeeded(option) * count;
+    const free = hostPorts.length < hostTotal ? ` beside those that stay free` : '';
+    return `${count} x ${part.model} ${pair ? 'have' : 'has'} ${hostPorts.length * count} ports of ${speedGbps} Gb/s${free}, ${needed} needed`;
+  }
+  const within = switchesWithin(ground.request, ground.catalog);
+  if (within.length === 0) return 'The limits leave no switch';
+  const reach = `${cables.lengthM} m${pair ? ` and ${cables.interSwitchM} m between the switches` : ''}`;
+  return within.some((part) => part.portGroups.some((group) => group.speedsGbps.includes(speedGbps)))
+    ? `No ${cables.medium === 'auto' ? '' : `${cables.medium} `}cable joins the ${adapter.model} to a switch at ${speedGbps} Gb/s over ${reach}`
+    : `No switch within the limits has ports of ${speedGbps} Gb/s`;
+}
