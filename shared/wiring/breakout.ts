@@ -122,8 +122,10 @@ export function planBreakout(plan: Plan, { portId, ways, tails, ...facts }: Brea
     else if (taken.length === free.length) draft.skip(to.label, `${port.label} has no lane left.`);
     else taken.push(to);
   }
+  if (taken.length === 0) return draft.finish(`${port.label} split into ${ways} lanes`);
   const all = [...tailsOf(lanes), ...taken.map((tail) => tail.id)];
-  const speedGbps = sharedSpeeds(plan, laneSpeeds(plan, portId, ways), all).at(-1) ?? 0;
+  const speeds = sharedSpeeds(plan, laneSpeeds(plan, portId, ways), all);
+  const speedGbps = must(speeds.at(-1), 'a speed of lanes that were judged to fit');
   const key = cable?.breakout?.id ?? `split ${portId}`;
   free.slice(0, taken.length).forEach((lane, i) => {
     const tail = taken[i];

@@ -122,6 +122,28 @@ describe('a breakout cable', () => {
     expect(planOf(wired()).links.map(({ speedGbps }) => speedGbps)).toEqual([25, 25, 25]);
   });
 
+  it('is nothing where no lane is taken, be it that none was asked for or that none could run', () => {
+    expect(planBreakout(planOf(bare), { ...split, tails: [] })).toMatchObject({
+      cables: [],
+      words: 'Nothing to connect.',
+    });
+    // Lanes that share no speed: nothing can join them.
+    const clash = aDesign()
+      .profile('p', [{ part: 'nvidia-mcx512a-acat', slot: '1' }])
+      .profile('fixed', [{ part: 'nvidia-mcx512a-acat', slot: '1', speeds: [25] }])
+      .profile('slow', [{ part: 'nvidia-mcx512a-acat', slot: '1', speeds: [10] }])
+      .cluster('CL', 'hyper-v', 'p', ['N1'])
+      .cluster('CL', 'hyper-v', 'fixed', ['F1'])
+      .cluster('CL', 'hyper-v', 'slow', ['S1'])
+      .switch('TOR1', 'nvidia-sn2010')
+      .embed(splitting)
+      .breakout('TOR1:swp21', ['F1/1/1', 'S1/1/1'])
+      .build();
+    const proposal = planBreakout(planOf(clash), { ...split, tails: [port('n1/1/1')] });
+    expect(proposal.cables).toEqual([]);
+    expect(proposal.words).toBe('Nothing to connect. 1 left without a cable.');
+  });
+
   it('stays one cable when a lane goes or the length of one is changed', () => {
     const design = wired();
     const [first, second] = [...design.links.keys()];
