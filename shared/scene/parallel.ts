@@ -65,7 +65,8 @@ function parallelGroups(plan: Plan): readonly (readonly PlanLink[])[] {
   const pairs = new Map<string, PlanLink[]>();
   for (const link of plan.links) {
     if (link.problem !== null || link.breakout !== null) continue;
-    const key = [link.a.ownerId, link.b.ownerId].sort().join('\n');
+    const [a, b] = [link.a.ownerId, link.b.ownerId];
+    const key = a < b ? `${a} ${b}` : `${b} ${a}`;
     const pair = pairs.get(key);
     if (pair) pair.push(link);
     else pairs.set(key, [link]);

@@ -26,11 +26,22 @@ const MOST_REPLACED = 160;
 const LINE_ROOM = 6;
 const TAG = { width: 72, height: 20 } as const;
 
-interface Entry {
+/** An item with its place in the order of painting, from back to front. */
+class Entry {
   readonly item: SceneItem;
-  /** Painted in this order, from back to front. */
   readonly order: number;
-  readonly parts: readonly Box[];
+  #parts: readonly Box[] | null;
+
+  constructor(item: SceneItem, order: number, parts: readonly Box[] | null = null) {
+    this.item = item;
+    this.order = order;
+    this.#parts = parts;
+  }
+
+  /** Worked out when first asked for: most cables of a large drawing are never near what is looked at. */
+  get parts(): readonly Box[] {
+    return (this.#parts ??= partsOf(this.item));
+  }
 }
 
 /**
@@ -57,8 +68,7 @@ export class DrawingIndex {
   next(scene: Scene, changed: readonly SceneItem[] | null): DrawingIndex {
     if (changed === null) return DrawingIndex.of(scene);
     const replaced = new Map(this.#replaced);
-    for (const item of changed)
-      replaced.set(item.id, { item, order: this.#grid.orderOf(item.id), parts: partsOf(item) });
+    for (const item of changed) replaced.set(item.id, new Entry(item, this.#grid.orderOf(item.id)));
     return replaced.size > MOST_REPLACED
       ? DrawingIndex.of(scene)
       : new DrawingIndex(scene, this.#grid, replaced);
@@ -71,15 +81,26 @@ export class DrawingIndex {
     const { cables, switches, nodes } = this.scene;
     const scene = { ...this.scene, cables: left(cables), switches: left(switches), nodes: left(nodes) };
     const replaced = new Map(this.#replaced);
-    for (const item of items) replaced.set(item.id, { item, order: 0, parts: NONE });
+    for (const item of items) replaced.set(item.id, new Entry(item, 0, NONE));
     return new DrawingIndex(scene, this.#grid, replaced);
   }
 
-  /** All that may be seen inside a box, from back to front. */
-  within(box: Box): readonly SceneItem[] {
-    const found = this.#grid.within(box).filter(({ item }) => !this.#replaced.has(item.id));
-    for (const entry of this.#replaced.values()) if (touches(entry, box)) found.push(entry);
+  /** All that may be seen inside a box at a level of detail, from back to front. */
+  within(box: Box, detail: Detail = 'near'): readonly SceneItem[] {
+    const replaced = this.#replaced;
+    const all = this.#grid.within(box, detail);
+    const found = replaced.size === 0 ? all : all.filter(({ item }) => !replaced.has(item.id));
+    for (const entry of replaced.values()) {
+      const { item } = entry;
+      if (item.kind === 'cable' && !isDrawn(item, detail)) continue;
+      if (touches(entry, box)) found.push(entry);
+    }
     return found.sort((a, b) => a.order - b.order).map(({ item }) => item);
+  }
+
+  /** Gets ready for the levels of detail that show every cable, so that no zoom waits for it. */
+  prepare(): void {
+    this.#grid.prepare();
   }
 
   /**
@@ -88,7 +109,7 @@ export class DrawingIndex {
    */
   at(point: Point, reach: number, detail: Detail): Hit | null {
     const around = { x: point.x - reach, y: point.y - reach, width: 2 * reach, height: 2 * reach };
-    const near = this.within(around).toReversed();
+    const near = this.within(around, detail).toReversed();
     for (const item of near) {
       if (item.kind !== 'node' && item.kind !== 'switch') continue;
       const port = detail === 'far' ? undefined : item.ports.find(({ box }) => holds(box, point));
@@ -127,24 +148,19 @@ export function partsOf(item: SceneItem): readonly Box[] {
   if (item.kind !== 'cable') return [grow(item.box, LINE_ROOM)];
   // One line for many cables keeps a piece of each at its ends.
   if (item.members) return [grow(item.box, TAG.height)];
-  const { points } = item;
   const parts: Box[] = [];
-  for (let i = 1; i < points.length; i++) {
-    const [a, b] = [points[i - 1], points[i]];
-    if (!a || !b) continue;
-    parts.push(
-      grow(
-        {
-          x: Math.min(a.x, b.x),
-          y: Math.min(a.y, b.y),
-          width: Math.abs(a.x - b.x),
-          height: Math.abs(a.y - b.y),
-        },
-        LINE_ROOM,
-      ),
-    );
+  const [start] = item.points;
+  let from = start;
+  for (const to of item.points) {
+    if (!from || from === to) continue;
+    parts.push({
+      x: Math.min(from.x, to.x) - LINE_ROOM,
+      y: Math.min(from.y, to.y) - LINE_ROOM,
+      width: Math.abs(from.x - to.x) + 2 * LINE_ROOM,
+      height: Math.abs(from.y - to.y) + 2 * LINE_ROOM,
+    });
+    from = to;
   }
-  const [start] = points;
   // The tag stands beside the first port.
   if (start) parts.push({ x: start.x, y: start.y - TAG.height, width: TAG.width, height: 2 * TAG.height });
   return parts;
@@ -180,8 +196,11 @@ function distanceTo(points: readonly Point[], { x, y }: Point): number {
 class Grid {
   readonly #entries: Entry[] = [];
   readonly #regions: Entry[] = [];
-  readonly #cells = new Map<number, number[]>();
-  readonly #orders = new Map<string, number>();
+  readonly #cells = new Cells();
+  /** Cables that are part of a bundle from far away; most of all there is. Their squares are found on first need. */
+  readonly #bundled: Entry[] = [];
+  #bundledCells: Cells | null = null;
+  #orders: ReadonlyMap<string, number> | null = null;
   /** The last query that met an entry: each is returned once. */
   readonly #met: Int32Array;
   #query = 0;
@@ -189,39 +208,64 @@ class Grid {
   constructor({ clusters, cables, switches, nodes }: Scene) {
     for (const list of [clusters, cables, switches, nodes]) {
       for (const item of list) {
-        const entry = { item, order: this.#entries.length, parts: partsOf(item) };
+        const entry = new Entry(item, this.#entries.length);
         this.#entries.push(entry);
-        this.#orders.set(item.id, entry.order);
         if (item.kind === 'cluster') this.#regions.push(entry);
-        else for (const part of entry.parts) this.#enter(part, entry.order);
+        else if (item.kind === 'cable' && !isDrawn(item, 'far')) this.#bundled.push(entry);
+        else this.#cells.enter(entry);
       }
     }
     this.#met = new Int32Array(this.#entries.length);
   }
 
   orderOf(id: string): number {
+    this.#orders ??= new Map(this.#entries.map(({ item, order }) => [item.id, order]));
     return this.#orders.get(id) ?? this.#entries.length;
   }
 
-  within(box: Box): Entry[] {
+  prepare(): Cells {
+    if (this.#bundledCells === null) {
+      this.#bundledCells = new Cells();
+      for (const entry of this.#bundled) this.#bundledCells.enter(entry);
+    }
+    return this.#bundledCells;
+  }
+
+  within(box: Box, detail: Detail): Entry[] {
     const found = [...this.#regions];
     this.#query += 1;
-    eachCell(box, (key) => {
-      for (const order of this.#cells.get(key) ?? NONE) {
-        if (this.#met[order] === this.#query) continue;
-        this.#met[order] = this.#query;
-        const entry = this.#entries[order];
-        if (entry && touches(entry, box)) found.push(entry);
-      }
-    });
+    this.#find(this.#cells, box, found);
+    if (detail !== 'far') this.#find(this.prepare(), box, found);
     return found;
   }
 
-  #enter(box: Box, order: number): void {
+  #find(cells: Cells, box: Box, found: Entry[]): void {
+    cells.eachIn(box, (order) => {
+      if (this.#met[order] === this.#query) return;
+      this.#met[order] = this.#query;
+      const entry = this.#entries[order];
+      if (entry && touches(entry, box)) found.push(entry);
+    });
+  }
+}
+
+/** Orders of entries by the squares their parts lie in. */
+class Cells {
+  readonly #cells = new Map<number, number[]>();
+
+  enter({ parts, order }: Entry): void {
+    for (const part of parts) {
+      eachCell(part, (key) => {
+        const cell = this.#cells.get(key);
+        if (!cell) this.#cells.set(key, [order]);
+        else if (cell.at(-1) !== order) cell.push(order);
+      });
+    }
+  }
+
+  eachIn(box: Box, visit: (order: number) => void): void {
     eachCell(box, (key) => {
-      const cell = this.#cells.get(key);
-      if (!cell) this.#cells.set(key, [order]);
-      else if (cell.at(-1) !== order) cell.push(order);
+      for (const order of this.#cells.get(key) ?? NONE) visit(order);
     });
   }
 }

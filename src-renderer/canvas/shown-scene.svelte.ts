@@ -9,7 +9,7 @@ import {
 import type { ProjectState } from '../state/project.svelte.ts';
 import type { Transform, ViewState } from '../state/view.svelte.ts';
 import { detailFor } from './detail.ts';
-import { DrawingIndex, isDrawn, type Hit, type SceneItem } from './drawing-index.ts';
+import { DrawingIndex, type Hit, type SceneItem } from './drawing-index.ts';
 import { movableOf, movesFor, withMoves, type Moves } from './moves.ts';
 import { isSmall, partOfPlan, withPart } from './part-scene.ts';
 import { changesBetween } from './scene-changes.ts';
@@ -130,12 +130,14 @@ export class ShownScene {
 
   /** What has elements of its own: all in view, or what is selected and focused where that would be too much. */
   readonly elements: Elements = $derived.by(() => {
+    // Before the window has a size nothing is in view.
+    if (this.width === 0) return { items: NOTHING, ports: false };
     const { selection } = this.#view;
     const { tabStop } = this;
     const detail = detailFor(this.settled.k);
-    const found = this.index.within(this.frame);
+    const found = this.index.within(this.frame, detail);
     const cards = found.filter((item) => item.kind === 'node' || item.kind === 'switch');
-    const cables = found.filter((item) => item.kind === 'cable').filter((cable) => isDrawn(cable, detail));
+    const cables = found.filter((item) => item.kind === 'cable');
     const kept = (item: SceneItem) => item.id === tabStop || selection.has(item.id);
     const shown = [
       ...found.filter((item) => item.kind === 'cluster'),
@@ -225,7 +227,7 @@ export class ShownScene {
 
   /** Nodes and switches that a box touches. */
   itemsIn(box: Box): ReadonlySet<string> {
-    const near = this.index.within(box).filter(({ kind }) => kind === 'node' || kind === 'switch');
+    const near = this.index.within(box, 'far').filter(({ kind }) => kind === 'node' || kind === 'switch');
     return new Set(near.filter((item) => boxesTouch(item.box, box)).map((item) => item.id));
   }
 

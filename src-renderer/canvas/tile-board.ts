@@ -8,8 +8,10 @@ import { Scratch, sheetFor, Tile, TILE, type Sheet } from './tile.ts';
 const BUDGET = { moving: 4, resting: 12 } as const;
 /** Idle time shorter than this is left alone: the last step of a tile cannot be interrupted, ms. */
 const LEAST_IDLE = 3;
-/** The first look at something new may take this long in one go: a short wait is better than a patchwork. */
-const FIRST_LOOK = 40;
+/** The look at something new may take this long in one go: a short wait is better than a patchwork. */
+const NEW_LOOK = 40;
+/** The very first look: until it is painted there is nothing that could move. */
+const FIRST_LOOK = 160;
 /** The drawing rests when nothing has moved for this long, ms. */
 const REST = 110;
 /** While zooming, tiles are scaled until they are this much too small or too large. */
@@ -64,9 +66,15 @@ export class TileBoard {
   #moved = -Infinity;
   #slice: number = BUDGET.resting;
 
-  /** `data-drawn` of the host tells when the window shows everything as it is, sharp and whole. */
-  constructor(host: HTMLElement) {
+  readonly #ondrawn: () => void;
+
+  /**
+   * `data-drawn` of the host tells when the window shows everything as it is, sharp and whole; `ondrawn` is called
+   * whenever that comes true.
+   */
+  constructor(host: HTMLElement, ondrawn: () => void) {
     this.#host = host;
+    this.#ondrawn = ondrawn;
   }
 
   /** Other colours or letters: everything is painted again. */
@@ -106,8 +114,10 @@ export class TileBoard {
     const quiet = now - this.#moved > REST;
     this.#tell('false');
     this.#moved = now;
-    if (!this.#front) this.#begin(window.k);
-    else if (last?.k !== window.k) this.#rescale(window.k, quiet);
+    if (!this.#front) {
+      this.#slice = FIRST_LOOK;
+      this.#begin(window.k);
+    } else if (last?.k !== window.k) this.#rescale(window.k, quiet);
     for (const level of [this.#front, this.#coming]) if (level) place(level, window);
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => this.#settle(), REST);
@@ -139,7 +149,7 @@ export class TileBoard {
   /** Everything is painted again; what is there stays until the new is whole. */
   #renew(): void {
     if (!this.#window || this.#window.width === 0) return;
-    this.#slice = FIRST_LOOK;
+    this.#slice = NEW_LOOK;
     this.#begin(this.#window.k);
     this.#schedule();
   }
@@ -161,7 +171,9 @@ export class TileBoard {
   }
 
   #tell(drawn: 'true' | 'false'): void {
-    if (this.#host.dataset['drawn'] !== drawn) this.#host.dataset['drawn'] = drawn;
+    if (this.#host.dataset['drawn'] === drawn) return;
+    this.#host.dataset['drawn'] = drawn;
+    if (drawn === 'true') this.#ondrawn();
   }
 
   #schedule(): void {
@@ -191,8 +203,10 @@ export class TileBoard {
     // A frame with more urgent work is on its way and comes back here.
     if (!index || !looks || !level || this.#coming || this.#frame !== 0) return;
     const until = performance.now() + Math.min(spare - LEAST_IDLE, BUDGET.resting);
-    if (this.#fill(level, RING, index, looks, until)) this.#thin(level);
-    else this.#whenIdle();
+    if (this.#fill(level, RING, index, looks, until)) {
+      this.#thin(level);
+      index.prepare();
+    } else this.#whenIdle();
   }
 
   #whenIdle(): void {

@@ -132,7 +132,7 @@ export class Tile {
     const context = this.#scratch.take(this.#side);
     this.#transform(context);
     this.#ground(context, this.box, looks);
-    return { context, items: index.within(this.box), next: 0 };
+    return { context, items: index.within(this.box, this.#sheet.detail), next: 0 };
   }
 
   #show(context: OffscreenCanvasRenderingContext2D): void {
@@ -163,7 +163,7 @@ export class Tile {
     context.clip();
     this.#transform(context);
     this.#ground(context, clip, looks);
-    for (const item of index.within(clip)) paintItem(context, item, detail, texts, looks);
+    for (const item of index.within(clip, detail)) paintItem(context, item, detail, texts, looks);
     context.restore();
   }
 

@@ -101,8 +101,11 @@ export class RecoveryState {
     return this.flush();
   };
 
-  /** The user does not want what was edited, or another design is shown. */
-  discard = (): Promise<void> => this.#inTurn(this.#drop);
+  /** The user does not want what was edited, or another design is shown: that is drawn before it is copied. */
+  discard = (): Promise<void> => {
+    this.#earliest = Math.max(this.#earliest, this.#around.now() + GAP_MS);
+    return this.#inTurn(this.#drop);
+  };
 
   /** Asks the host what can be restored. */
   look = async (postponed = false): Promise<void> => {

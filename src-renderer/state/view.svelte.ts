@@ -163,6 +163,8 @@ export class ViewState {
   /** The menu that is open. */
   menu: MenuRequest | null = $state.raw(null);
   theme: ThemeChoice = $state(loadPreference('theme', isTheme, 'system'));
+  /** The drawing has been painted once: what stands around it follows. */
+  painted: boolean = $state(false);
   /** The window is so small that panels lie over the drawing, one at a time. */
   compact: boolean = $state(false);
   #panels: PanelSizes = $state.raw(loadPreference('panels', isPanelSizes, DEFAULT_PANELS));

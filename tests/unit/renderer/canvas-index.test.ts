@@ -43,6 +43,17 @@ function dragged(
 }
 
 describe('what lies in a box', () => {
+  it('is without the cables of bundles from far away', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...drawn), aBox, fc.boolean(), ({ scene }, box, before) => {
+        const index = DrawingIndex.of(scene);
+        if (before) index.prepare();
+        const far = index.within(box, 'far');
+        expect(far).toEqual(index.within(box).filter((item) => item.kind !== 'cable' || !item.bundled));
+      }),
+    );
+  });
+
   it('is nothing of what was taken out, and everything else', () => {
     fc.assert(
       fc.property(fc.constantFrom(...drawn), aBox, fc.nat(), ({ scene }, box, which) => {
