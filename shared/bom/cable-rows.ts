@@ -12,7 +12,7 @@ import {
 import { describeAssembly, mediumName } from './describe.ts';
 import type { CableRow, CableRowEnd } from './types.ts';
 
-/** Rows of a plan, kept so that a later plan with the same devices makes new ones for changed cables alone. */
+/** Rows of a plan, kept so that a later plan makes new ones for changed cables alone. */
 export interface KeptRows {
   readonly plan: Plan;
   readonly rows: readonly CableRow[];
@@ -24,32 +24,43 @@ export function buildCableRows(plan: Plan, before: KeptRows | null): CableRow[] 
   // Thousands of links share a few products and lists of networks, so each is put into words once.
   const nameNetworks = once((ids: CableRun['networkIds']) => describeNetworks(ids, networks));
   const nameCable = once(describeCable);
-  const kept = before && sameDevices(before.plan, plan) ? before : null;
+  const kept = before?.plan.networks === plan.networks ? before : null;
   return plan.runs.map((run, i): CableRow => {
     const row = kept?.plan.runs[i] === run ? kept.rows[i] : undefined;
-    if (row) return row;
+    if (kept && row && samePorts(run, kept.plan, plan)) return row;
+    const { a, b } = run.ways === 1 ? endsOfCable(run, plan) : endsOfBreakout(run, plan);
+    const { type, medium, stockLengthM, partNumber } = nameCable(run.cable);
+    const { vlans, network } = nameNetworks(run.networkIds);
     return {
       tag: run.tag,
       linkIds: run.links.map(({ id }) => id),
-      ...nameCable(run.cable),
+      type,
+      medium,
+      stockLengthM,
+      partNumber,
       lengthM: run.lengthM,
       lengthFrom: run.lengthFrom,
       speedGbps: run.speedGbps,
-      ...(run.ways === 1 ? endsOfCable(run, plan) : endsOfBreakout(run, plan)),
-      ...nameNetworks(run.networkIds),
+      a,
+      b,
+      vlans,
+      network,
       problem: problemOf(run),
     };
   });
 }
 
-/** True when everything a row says beside its cable is the very same. */
-function sameDevices(before: Plan, now: Plan): boolean {
-  return (
-    before.nodeById === now.nodeById &&
-    before.switchById === now.switchById &&
-    before.portById === now.portById &&
-    before.networks === now.networks
-  );
+/**
+ * True when a row of the same cable says the same of its ends. Their names are the cable's own; of a split port and
+ * for two kinds of plugs the ports themselves are looked at.
+ */
+function samePorts({ ways, cable, links }: CableRun, before: Plan, now: Plan): boolean {
+  if (before.portById === now.portById) return true;
+  const equalPlugs = cable?.kind !== 'assembly' || cable.part.connectorA === cable.part.connectorB;
+  if (ways === 1 && equalPlugs) return true;
+  const samePort = ({ portId }: PlanEnd) =>
+    portId === null || before.portById.get(portId) === now.portById.get(portId);
+  return links.every(({ a, b }) => samePort(a) && samePort(b));
 }
 
 /** Why it cannot be built; of a breakout also what keeps single lanes from running. */
@@ -171,5 +182,6 @@ function buildEnd(
 ): CableRowEnd {
   const owner = plan.nodeById.get(end.ownerId as NodeId) ?? plan.switchById.get(end.ownerId as SwitchId);
   const device = must(owner, 'owner of a cable end').record.name;
-  return { device, port: end.port, lane, ...plug, label: `${end.label} <-> ${to}` };
+  const { connector, module } = plug;
+  return { device, port: end.port, lane, connector, module, label: `${end.label} <-> ${to}` };
 }

@@ -6,7 +6,8 @@ import type { BomLine, BomSection } from './types.ts';
 
 /** A line before equal ones are merged. */
 export type RawLine = Omit<BomLine, 'line' | 'usedBy' | 'designators'> & {
-  readonly usedBy: Iterable<string>;
+  /** In any order; who uses several is there several times, or once. */
+  readonly usedBy: readonly string[];
 };
 
 const SECTION: Readonly<Record<Part['kind'], BomSection>> = {
@@ -99,28 +100,49 @@ function orderNote({ partNumber, orderNotes }: Part): string {
   return orderNotes.join('; ');
 }
 
+interface Row {
+  readonly fixed: Fixed;
+  quantity: number;
+  readonly usedBy: string[];
+}
+
 /** Counts uses per product, so that a product used ten thousand times is described once. */
 class Tally {
-  private readonly rows = new Map<
-    string,
-    { readonly fixed: Fixed; quantity: number; readonly usedBy: Set<string> }
-  >();
+  private readonly rows: Row[] = [];
+  private readonly byKey = new Map<string, Row>();
+  private readonly byPart = new Map<Part, Row>();
 
   product(part: Part | null, kind: Part['kind'], partId: PartId, user: string): void {
-    this.count(`${kind}|${partId}`, user, () => productLine(part, kind, partId));
+    const row = part && this.byPart.get(part);
+    if (row) {
+      note(row, user);
+      return;
+    }
+    const found = this.row(`${kind}|${partId}`, () => productLine(part, kind, partId));
+    if (part) this.byPart.set(part, found);
+    note(found, user);
   }
 
   count(key: string, user: string, describe: () => Fixed): void {
-    let row = this.rows.get(key);
-    if (!row) {
-      row = { fixed: describe(), quantity: 0, usedBy: new Set() };
-      this.rows.set(key, row);
-    }
-    row.quantity += 1;
-    row.usedBy.add(user);
+    note(this.row(key, describe), user);
   }
 
   lines(): RawLine[] {
-    return Array.from(this.rows.values(), ({ fixed, quantity, usedBy }) => ({ ...fixed, quantity, usedBy }));
+    return this.rows.map(({ fixed, quantity, usedBy }) => ({ ...fixed, quantity, usedBy }));
   }
+
+  private row(key: string, describe: () => Fixed): Row {
+    let row = this.byKey.get(key);
+    if (!row) {
+      row = { fixed: describe(), quantity: 0, usedBy: [] };
+      this.byKey.set(key, row);
+      this.rows.push(row);
+    }
+    return row;
+  }
+}
+
+function note(row: Row, user: string): void {
+  row.quantity += 1;
+  if (row.usedBy.at(-1) !== user) row.usedBy.push(user);
 }

@@ -1,4 +1,4 @@
-import { sortedRanges } from '../lib/name-ranges.ts';
+import { sortedNames, sortedRanges } from '../lib/name-ranges.ts';
 import { sortNatural } from '../lib/natural-order.ts';
 import type { RawLine } from './lines.ts';
 import { BOM_SECTIONS, type BomLine } from './types.ts';
@@ -15,33 +15,66 @@ const KEY_COLUMNS = [
   'note',
 ] as const satisfies readonly (keyof RawLine)[];
 
-/** Merges equal lines, orders them by section and description, and numbers them. */
-export function mergeLines(lines: readonly RawLine[]): BomLine[] {
-  const merged = new Map<
-    string,
-    { readonly line: RawLine; quantity: number; readonly usedBy: Set<string> }
-  >();
+/** A line of the list and the uses it stands for. */
+export interface MergedLine {
+  readonly line: BomLine;
+  /** As they were counted, in any order. */
+  readonly users: readonly string[];
+}
+
+interface Entry {
+  readonly line: RawLine;
+  quantity: number;
+  users: readonly string[];
+}
+
+/**
+ * Merges equal lines, orders them by section and description, and numbers them. A line of `before` that says the
+ * same is taken over.
+ */
+export function mergeLines(lines: readonly RawLine[], before: readonly MergedLine[]): MergedLine[] {
+  const merged = new Map<string, Entry>();
   for (const line of lines) {
-    const key = JSON.stringify(KEY_COLUMNS.map((column) => line[column]));
-    const entry = merged.get(key) ?? { line, quantity: 0, usedBy: new Set<string>() };
-    merged.set(key, entry);
+    const key = keyOf(line);
+    const entry = merged.get(key);
+    if (!entry) {
+      merged.set(key, { line, quantity: line.quantity, users: line.usedBy });
+      continue;
+    }
     entry.quantity += line.quantity;
-    for (const name of line.usedBy) entry.usedBy.add(name);
+    entry.users = [...entry.users, ...line.usedBy];
   }
   const sorted = sortNatural(
     merged,
     ([, { line }]) => `${line.manufacturer} ${line.description}`,
     ([key]) => key,
   );
-  const ordered = BOM_SECTIONS.flatMap((section) =>
-    sorted.filter(([, { line }]) => line.section === section),
+  const known = new Map(before.map((entry) => [keyOf(entry.line), entry]));
+  return BOM_SECTIONS.flatMap((section) => sorted.filter(([, { line }]) => line.section === section)).map(
+    ([key, entry], i) => {
+      const old = known.get(key);
+      return old && sameEntry(old, entry, i + 1) ? old : number(entry, i + 1);
+    },
   );
-  return ordered.map(([, { line, quantity, usedBy }], i) => {
-    const names = sortNatural(
-      usedBy,
-      (name) => name,
-      (name) => name,
-    );
-    return { ...line, line: i + 1, quantity, usedBy: names, designators: sortedRanges(names) };
-  });
+}
+
+function keyOf(line: Pick<RawLine, (typeof KEY_COLUMNS)[number]>): string {
+  return JSON.stringify(KEY_COLUMNS.map((column) => line[column]));
+}
+
+function sameEntry({ line, users }: MergedLine, entry: Entry, place: number): boolean {
+  return (
+    line.line === place &&
+    line.quantity === entry.quantity &&
+    users.length === entry.users.length &&
+    users.every((name, i) => name === entry.users[i])
+  );
+}
+
+function number({ line, quantity, users }: Entry, place: number): MergedLine {
+  const usedBy = sortedNames(users);
+  return {
+    line: { ...line, line: place, quantity, usedBy, designators: sortedRanges(usedBy) },
+    users,
+  };
 }

@@ -1,14 +1,8 @@
-import { isDigit, sortNatural } from './natural-order.ts';
-
-interface NumberedName {
-  readonly prefix: string;
-  readonly digits: string;
-}
+import { isDigit, naturalKey, sortNatural } from './natural-order.ts';
 
 interface Run {
   readonly first: string;
   last: string;
-  end: NumberedName | null;
 }
 
 /**
@@ -17,27 +11,17 @@ interface Run {
  * With more than `most` ranges the rest is counted: `A1-A4 and 7 more`.
  */
 export function nameRanges(names: Iterable<string>, most = Infinity): string {
-  return sortedRanges(
-    sortNatural(
-      new Set(names),
-      (name) => name,
-      (name) => name,
-    ),
-    most,
-  );
+  return sortedRanges(sortedNames([...names]), most);
 }
 
 /** The same for names that are in natural order already, each once. */
 export function sortedRanges(sorted: readonly string[], most = Infinity): string {
   const runs: Run[] = [];
   let shown = 0;
+  let run: Run | null = null;
   sorted.forEach((name, i) => {
-    const run = runs.at(-1);
-    const end = splitNumber(name);
-    if (run?.end && end && follows(run.end, end)) {
-      run.last = name;
-      run.end = end;
-    } else runs.push({ first: name, last: name, end });
+    if (run && follows(run.last, name)) run.last = name;
+    else runs.push((run = { first: name, last: name }));
     if (runs.length <= most) shown = i + 1;
   });
   const text = runs
@@ -47,18 +31,46 @@ export function sortedRanges(sorted: readonly string[], most = Infinity): string
   return shown < sorted.length ? `${text} and ${sorted.length - shown} more` : text;
 }
 
-/** A name with at most nine digits at its end; more would lose exactness as a number. */
-function splitNumber(name: string): NumberedName | null {
-  let start = name.length;
-  while (start > 0 && isDigit(name.charCodeAt(start - 1))) start -= 1;
-  const digits = name.slice(start);
-  return digits === '' || digits.length > 9 ? null : { prefix: name.slice(0, start), digits };
+/** Names in natural order, each once; the list itself when it already is. */
+export function sortedNames(names: readonly string[]): readonly string[] {
+  for (let i = 1; i < names.length; i++) {
+    const [before, name] = [names[i - 1] ?? '', names[i] ?? ''];
+    // Lists of thousands of names nearly always count up, which shows without a key.
+    if (follows(before, name) || naturalKey(before) < naturalKey(name)) continue;
+    return sortNatural(
+      new Set(names),
+      (entry) => entry,
+      (entry) => entry,
+    );
+  }
+  return names;
 }
 
-/** The next number, written as counting goes on: `09` to `10`, `9` to `10`, but not `9` to `010`. */
-function follows(one: NumberedName, next: NumberedName): boolean {
-  return (
-    one.prefix === next.prefix &&
-    String(Number(one.digits) + 1).padStart(one.digits.length, '0') === next.digits
-  );
+/** Numbers of more digits are not counted up: no one numbers things that high. */
+const MOST_DIGITS = 9;
+const ZERO = 48;
+const NINE = 57;
+
+/** True for the next number in the same writing: `09` to `10`, `9` to `10`, but not `9` to `010`. */
+function follows(one: string, next: string): boolean {
+  const digits = countDigits(one);
+  if (digits === 0 || digits > MOST_DIGITS) return false;
+  let at = one.length - 1;
+  while (at >= one.length - digits && one.charCodeAt(at) === NINE) at -= 1;
+  const carried = one.length - 1 - at;
+  const grown = carried === digits;
+  if (next.length !== one.length + (grown ? 1 : 0)) return false;
+  for (let i = next.length - carried; i < next.length; i++) if (next.charCodeAt(i) !== ZERO) return false;
+  const raised = grown ? ZERO + 1 : one.charCodeAt(at) + 1;
+  const place = next.length - carried - 1;
+  if (next.charCodeAt(place) !== raised) return false;
+  for (let i = 0; i < place; i++) if (next.charCodeAt(i) !== one.charCodeAt(i)) return false;
+  return true;
+}
+
+/** Digits at the end of a name. */
+function countDigits(name: string): number {
+  let start = name.length;
+  while (start > 0 && isDigit(name.charCodeAt(start - 1))) start -= 1;
+  return name.length - start;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BOM_SECTIONS, buildBom, type Bom } from '../../../shared/bom/index.ts';
+import type { RawLine } from '../../../shared/bom/lines.ts';
 import { mergeLines } from '../../../shared/bom/merge.ts';
 import { catalog, withEmbedded } from '../../../shared/catalog/index.ts';
 import { must } from '../../../shared/lib/assert.ts';
@@ -177,13 +178,14 @@ describe('mergeLines', () => {
   } as const;
 
   it('adds equal lines up and keeps lines apart that differ in any column', () => {
-    const merged = mergeLines([
+    const raw: readonly RawLine[] = [
       line,
       { ...line, quantity: 3, usedBy: ['C001', 'C002'] },
       { ...line, note: 'other' },
       { ...line, description: 'Cord, 9 m' },
       { ...line, section: 'Servers' },
-    ]);
+    ];
+    const merged = mergeLines(raw, []).map((entry) => entry.line);
     expect(
       merged.map(({ section, description, note, quantity: count }) => [section, description, note, count]),
     ).toEqual([
