@@ -1,7 +1,7 @@
 import type { AdapterId } from '../lib/ids.ts';
 import type { NodeDraft, PortDraft } from './expand.ts';
 import { dataRate, payloadShare } from './payload.ts';
-import type { AdapterLimit, Directions } from './types.ts';
+import type { AdapterLimit, Directions, PlanPort } from './types.ts';
 
 /** An adapter and its ports while rates are worked out. */
 type Rated = NodeDraft['adapters'][number];
@@ -33,8 +33,8 @@ function limit(ports: number, pcie: number, card: number | null): { rate: number
 }
 
 /**
- * Rates the adapters and marks those SMB Multichannel would use: RDMA on, cabled, and of the node's greatest line
- * speed. Returns the node's rates over these, and the cabled adapters left out.
+ * Rates the adapters and marks those SMB Multichannel would use: RDMA on, cabled, and with a port of the node's
+ * greatest line speed. Returns the node's rates over the ports of that speed, and the cabled adapters left out.
  */
 export function rateNode({ adapters }: NodeDraft): {
   readonly rate: Directions;
@@ -51,11 +51,19 @@ export function rateNode({ adapters }: NodeDraft): {
     const speed = speedClass(adapter.ports);
     adapter.used = print.rdma && speed > 0 && speed === best;
     if (adapter.used) {
-      send += adapter.ceilingGbps.send;
-      receive += adapter.ceilingGbps.receive;
+      const fastest = payloadAt(adapter.ports, best);
+      send += Math.min(fastest, adapter.ceilingGbps.send);
+      receive += Math.min(fastest, adapter.ceilingGbps.receive);
     } else if (speed > 0) unused.push(adapter.id);
   }
   return { rate: { send, receive }, unused };
+}
+
+/** Of an adapter with ports of several speeds the slower ones idle too. */
+function payloadAt(ports: readonly PlanPort[], speedGbps: number): number {
+  let sum = 0;
+  for (const port of ports) if (port.speedGbps === speedGbps) sum += port.payloadGbps;
+  return sum;
 }
 
 function speedClass(ports: readonly { readonly speedGbps: number | null }[]): number {

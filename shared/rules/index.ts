@@ -3,6 +3,9 @@ import { createRuleRunner } from './run.ts';
 import { adapterNameTwice } from './catalog/adapter-name-twice.ts';
 import { duplicateOrIllegalName } from './catalog/duplicate-or-illegal-name.ts';
 import { unknownProduct } from './catalog/unknown-product.ts';
+import { loadAboveRate } from './cluster/load-above-rate.ts';
+import { loadAfterFailure } from './cluster/load-after-failure.ts';
+import { loadOnFileServers } from './cluster/load-on-file-servers.ts';
 import { migrationLimitHigh } from './cluster/migration-limit-high.ts';
 import { migrationTransportUnfit } from './cluster/migration-transport-unfit.ts';
 import { migrationWithoutLimit } from './cluster/migration-without-limit.ts';
@@ -159,6 +162,9 @@ export const RULES: readonly Rule[] = [
   switchlessNotFullMesh,
   switchlessBeyondThree,
   s2dBefore2016,
+  loadOnFileServers,
+  loadAboveRate,
+  loadAfterFailure,
   fastPortInOldSlot,
   slotSlowerThanPorts,
   splitNotDocumented,
