@@ -105,6 +105,7 @@ const VIEW: readonly Line[] = [
   ['List of cables', 'view.list-cables'],
   ['Address plan', 'view.list-addresses'],
   ['List of rates', 'view.list-rates'],
+  ['What is left after each failure', 'failure.list'],
   ['Scripts', 'view.list-scripts'],
   null,
   ['Side panel', 'view.outline'],
@@ -121,6 +122,7 @@ const VIEW: readonly Line[] = [
 const HELP: readonly Line[] = [
   ['Tour of the window', 'help.tour'],
   ['Keyboard shortcuts', 'help.shortcuts', '?'],
+  ['How this is computed', 'help.formulas'],
 ];
 
 /** The menu bar. Every entry that is not the system's own names an action of the page. */

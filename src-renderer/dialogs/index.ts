@@ -12,6 +12,7 @@ import ExportDialog from './ExportDialog.svelte';
 import RecentDialog from './files/RecentDialog.svelte';
 import RecoveryDialog from './files/RecoveryDialog.svelte';
 import VersionsDialog from './files/VersionsDialog.svelte';
+import FormulasDialog from './formulas/FormulasDialog.svelte';
 import GroupDialog from './GroupDialog.svelte';
 import HistoryDialog from './HistoryDialog.svelte';
 import ShortcutSheet from './ShortcutSheet.svelte';
@@ -28,6 +29,7 @@ const dialogs: { readonly [N in DialogName]: Component<DialogRequests[N]> } = {
   'connect-switches': ConnectSwitchesDialog,
   duplicate: DuplicateDialog,
   export: ExportDialog,
+  formulas: FormulasDialog,
   group: GroupDialog,
   history: HistoryDialog,
   palette: CommandPalette,

@@ -1,9 +1,11 @@
 import type { Network } from '../../shared/model/index.ts';
 import {
   COMPLETION_HEADER,
+  GENERATIONS,
   WRITE_HEADER,
   dataRate,
   packetShape,
+  type FormulaId,
   type PcieRates,
   type Plan,
   type PlanAdapter,
@@ -17,19 +19,11 @@ export interface FormulaLine {
   readonly name: string;
   readonly formula: string;
   readonly result: string;
+  /** Where the formula is told, with its constants and sources. */
+  readonly page: FormulaId;
   /** Set on the step that decides the ceiling. */
   readonly decides?: boolean;
 }
-
-/** How the line code is written; its effect is in the plan's numbers. */
-const LINE_CODE: Readonly<Record<number, string>> = {
-  1: '8/10',
-  2: '8/10',
-  3: '128/130',
-  4: '128/130',
-  5: '128/130',
-  6: '242/256',
-};
 
 /** Every step from slot and ports to an adapter's ceiling. All results are Gb/s, one direction. */
 export function adapterFormulas(plan: Plan, adapter: PlanAdapter): readonly FormulaLine[] {
@@ -39,6 +33,7 @@ export function adapterFormulas(plan: Plan, adapter: PlanAdapter): readonly Form
       name: 'PCIe link',
       formula: `the lesser of card ${pcieLink(adapter.part.pcie)} and slot ${pcieLink(adapter.slot)}`,
       result: pcieLink(adapter.link),
+      page: 'pcie-link',
     });
     lines.push(...pcieLines(adapter.link, adapter.pcie, plan.fabric.maxPayloadBytes, adapter));
   }
@@ -60,24 +55,28 @@ function pcieLines(
   return [
     {
       name: 'After encoding',
-      formula: `${transfer} GT/s x ${link.lanes} lanes x ${LINE_CODE[link.gen] ?? '1'}`,
+      formula: `${transfer} GT/s x ${link.lanes} lanes x ${GENERATIONS[link.gen]?.code.join(' / ') ?? '1'}`,
       result: gbps(pcie.encodedGbps),
+      page: 'pcie-encoding',
     },
     {
       name: 'For transactions',
       formula: `${gbps(pcie.encodedGbps)} less acknowledgements, flow control and skips at MPS ${mps}`,
       result: tlp,
+      page: 'pcie-tlp',
     },
     {
       name: 'DMA write (receive)',
       formula: `${tlp} x ${mps} / (${mps} + ${WRITE_HEADER})`,
       result: gbps(pcie.writeGbps),
+      page: 'pcie-dma',
       decides: limitedBy.receive === 'pcie',
     },
     {
       name: 'DMA read (send)',
       formula: `${tlp} x ${mps} / (${mps} + ${COMPLETION_HEADER})`,
       result: gbps(pcie.readGbps),
+      page: 'pcie-dma',
       decides: limitedBy.send === 'pcie',
     },
   ];
@@ -98,6 +97,7 @@ function portLine(
     name: `Port ${port.number} at ${lineSpeed(speed)}`,
     formula: `${gbps(dataRate(speed))} x ${shape.payload} / (${shape.payload} + ${shape.wire - shape.payload}) (${carries})`,
     result: gbps(port.payloadGbps),
+    page: 'payload',
   };
 }
 
@@ -111,13 +111,22 @@ function ceilingLines({
 }: PlanAdapter): FormulaLine[] {
   const running = ports.filter((port) => port.speedGbps !== null);
   if (running.length === 0)
-    return [{ name: 'Ceiling', formula: 'no port is cabled', result: gbps(0), decides: true }];
+    return [
+      {
+        name: 'Ceiling',
+        formula: 'no port is cabled',
+        result: gbps(0),
+        page: 'adapter-ceiling',
+        decides: true,
+      },
+    ];
   const lines: FormulaLine[] = [];
   if (running.length > 1) {
     lines.push({
       name: 'All ports',
       formula: running.map((port) => gbps(port.payloadGbps)).join(' + '),
       result: gbps(portPayloadGbps),
+      page: 'adapter-ceiling',
       decides: limitedBy.receive === 'ports' || limitedBy.send === 'ports',
     });
   }
@@ -131,12 +140,14 @@ function ceilingLines({
       name: 'Receives',
       formula: `${least('DMA write', pcie?.writeGbps ?? 0)}: limited by ${LIMIT[limitedBy.receive]}`,
       result: gbps(ceilingGbps.receive),
+      page: 'adapter-ceiling',
       decides: true,
     },
     {
       name: 'Sends',
       formula: `${least('DMA read', pcie?.readGbps ?? 0)}: limited by ${LIMIT[limitedBy.send]}`,
       result: gbps(ceilingGbps.send),
+      page: 'adapter-ceiling',
       decides: true,
     },
   ];

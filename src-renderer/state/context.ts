@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { ActionList } from './actions/index.ts';
 import type { FindState } from './find.svelte.ts';
 import type { ProjectState } from './project.svelte.ts';
+import type { RatesState } from './rates.svelte.ts';
 import type { SessionState } from './session.svelte.ts';
 import type { SizeState } from './size.svelte.ts';
 import type { ViewState } from './view.svelte.ts';
@@ -14,6 +15,8 @@ export const [useView, provideView] = createContext<ViewState>();
 export const [useSession, provideSession] = createContext<SessionState>();
 /** The sizing wizard: what is asked for and what was found. */
 export const [useSize, provideSize] = createContext<SizeState>();
+/** What the design delivers with what has failed in it. */
+export const [useRates, provideRates] = createContext<RatesState>();
 /** The search through the design. */
 export const [useFind, provideFind] = createContext<FindState>();
 /** User actions as data: toolbar, menus and shortcuts read the same list. */

@@ -1,4 +1,5 @@
 import type { NodeId, PartId, PortId } from '../../shared/lib/ids.ts';
+import type { FormulaId } from '../../shared/plan/index.ts';
 import type { OtherDesign } from './other-design.ts';
 import type { SwapWhat } from './swap-targets.ts';
 
@@ -19,6 +20,8 @@ export interface DialogRequests {
   readonly duplicate: Nothing;
   /** Which formats are chosen at first; all without it. */
   readonly export: { readonly formats?: readonly string[] };
+  /** The formula to begin at. */
+  readonly formulas: { readonly at: FormulaId | null };
   readonly group: Nothing;
   readonly history: Nothing;
   readonly palette: Nothing;

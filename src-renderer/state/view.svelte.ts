@@ -2,6 +2,7 @@ import type { Box, Point } from '../../shared/geometry/box.ts';
 import type { Scene } from '../../shared/scene/index.ts';
 import type { DialogName, DialogRequest, DialogRequests } from './dialog-requests.ts';
 import { loadPreference, savePreference } from './preferences.ts';
+import { RatesView } from './rates-view.svelte.ts';
 import { WiringState } from './wiring.svelte.ts';
 
 export const DRAWER_TABS = ['checks', 'bom', 'devices', 'cables', 'addresses', 'rates', 'scripts'] as const;
@@ -146,6 +147,8 @@ export class ViewState {
   tool: 'select' | 'connect' | 'hand' = $state('select');
   /** The cable being drawn. */
   readonly wiring = new WiringState();
+  /** What the list of rates shows, and what is taken for failed. */
+  readonly rates = new RatesView();
   /** The pointer is in the middle of something that is not in the design yet. */
   readonly dragging: boolean = $derived(
     this.pressed || this.preview !== null || this.wiring.pointer !== null,
@@ -301,6 +304,7 @@ export class ViewState {
     this.tour = null;
     this.closeFind();
     this.checksFilter = null;
+    this.rates.reset();
   };
 
   /** The canvas point under a point of the canvas element. */

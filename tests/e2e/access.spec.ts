@@ -40,6 +40,7 @@ const DIALOGS: { readonly [N in DialogName]: ((app: App) => Promise<unknown>) | 
     await command(app, 'Duplicate several');
   },
   export: (app) => app.page.keyboard.press('Control+P'),
+  formulas: (app) => command(app, 'How this is computed'),
   history: async (app) => {
     await app.select('TOR1');
     await app.page.keyboard.press('F2');

@@ -26,7 +26,7 @@ export const clusterPages = [
     formulas: [
       'cluster = what the Hyper-V nodes can receive / what the file servers can send',
       'switch = line speeds of its ports to nodes / line speeds of its ports to switches',
-      'between switches = line speeds of the nodes behind it / line speed of the cables',
+      'between switches = the lesser of what the nodes on either side can want / line speed of the cables',
     ],
     tables: [],
     sources: ['own'],
@@ -36,7 +36,7 @@ export const clusterPages = [
     title: 'After a failure',
     says: [
       'Each adapter, cable, switch and node is taken away once, and the rate is computed anew: traffic takes every other way there is, and SMB Multichannel chooses again among what is left. The worst case is the least rate.',
-      'A node is cut off when no node of the other side can be reached over storage. It is dual-homed when it survives the loss of any one adapter, cable or switch.',
+      'A node is cut off when it finds nobody any more to move storage with. It is dual-homed when no single adapter, cable or switch carries all of its paths.',
     ],
     formulas: ['left = maximum flow without it', 'lost = (rate - left) / rate'],
     tables: [],
@@ -46,13 +46,13 @@ export const clusterPages = [
     id: 'load',
     title: 'Load of virtual machines',
     says: [
-      'What the virtual machines of a cluster ask of storage at their peak, spread evenly over its nodes. Reading and writing are counted apart; a link carries both at once, one in each direction.',
-      'Headroom says how much of what is available is left over.',
+      'What the virtual machines of a cluster ask of storage at their peak, spread evenly over its nodes. Reading and writing are counted apart: a link carries both at once, one in each direction.',
+      'Headroom says by how much what is available is above what is asked, in the direction where it is scarcer; below zero it falls short. What is available is what the fabric leaves this cluster when the others get what they ask. All of the load of a hyper-converged cluster is taken to cross the network, which is careful.',
     ],
     formulas: [
       'asked, Gb/s = sum of (count x IOPS x KiB x 1024 x 8 / 1000000000)',
       'after growth = asked x (1 + growth / 100)',
-      'headroom = (available - asked) / available',
+      'headroom = available / asked - 1',
     ],
     tables: [
       {

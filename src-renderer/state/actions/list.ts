@@ -4,6 +4,7 @@ import { designActions } from './design.ts';
 import { cableActions } from './draw-cables.ts';
 import { drawActions } from './draw.ts';
 import { editActions } from './edit.ts';
+import { failureActions } from './failure.ts';
 import { fileActions } from './file.ts';
 import { viewActions } from './view.ts';
 
@@ -16,4 +17,5 @@ export const actionSources: readonly ((world: World) => readonly Action[])[] = [
   designActions,
   arrangeActions,
   viewActions,
+  failureActions,
 ];

@@ -1,0 +1,127 @@
+import type { Cluster } from '../../shared/model/index.ts';
+import { loadOf, loadRates, type LoadResult, type Plan } from '../../shared/plan/index.ts';
+import { gbps, gigabytes } from './format.ts';
+import type { FormulaLine } from './formulas.ts';
+import type { Column } from './table.ts';
+
+/** A cluster that runs virtual machines; without a result nobody has described its load. */
+export interface LoadRow {
+  readonly cluster: Cluster;
+  readonly result: LoadResult | null;
+  /** What its worst single failure is called. */
+  readonly worst: string;
+}
+
+/** Every cluster that runs virtual machines, with its load where it is known. */
+export function loadRows(plan: Plan): readonly LoadRow[] {
+  const results = new Map(loadOf(plan).map((result) => [result.clusterId, result]));
+  return plan.clusters
+    .filter(({ record }) => record.kind !== 'file-server')
+    .map(({ record }) => ({
+      cluster: record,
+      result: results.get(record.id) ?? null,
+      worst: plan.flow.worstCase.failedLabel,
+    }));
+}
+
+/** Headroom in whole percent with its sign: `+35 %`, `-12 %`. */
+export function headroomText(percent: number): string {
+  const rounded = Math.round(percent);
+  return `${rounded > 0 ? '+' : ''}${rounded} %`;
+}
+
+type Headroom = keyof LoadResult['headroomPercent'];
+
+function headroom(id: Headroom, label: string): Column<LoadRow> {
+  return {
+    id,
+    label,
+    value: ({ result }) => (result ? Math.round(result.headroomPercent[id] * 10) / 10 : null),
+    text: ({ result }) => (result ? headroomText(result.headroomPercent[id]) : ''),
+    align: 'end',
+    width: '92px',
+  };
+}
+
+function rate(id: string, label: string, of: (result: LoadResult) => number): Column<LoadRow> {
+  return {
+    id,
+    label,
+    unit: 'GB/s',
+    value: ({ result }) => (result ? Number((of(result) / 8).toFixed(3)) : null),
+    text: ({ result }) => (result ? gigabytes(of(result)) : ''),
+    align: 'end',
+    width: '76px',
+  };
+}
+
+export const LOAD_COLUMNS: readonly Column<LoadRow>[] = [
+  { id: 'cluster', label: 'Cluster', value: ({ cluster }) => cluster.name },
+  {
+    id: 'iops',
+    label: 'IOPS',
+    value: ({ result }) => result?.iops ?? null,
+    text: ({ result }) => (result ? thousands(result.iops) : ''),
+    align: 'end',
+    width: '84px',
+  },
+  rate('read', 'Reads', ({ readGbps }) => readGbps),
+  rate('write', 'Writes', ({ writeGbps }) => writeGbps),
+  rate('perNode', 'Per node', ({ perNodeGbps }) => perNodeGbps),
+  rate('canRead', 'Can read', ({ rateGbps }) => rateGbps.read),
+  rate('canWrite', 'Can write', ({ rateGbps }) => rateGbps.write),
+  headroom('now', 'Headroom'),
+  headroom('grown', 'Grown'),
+  headroom('failed', 'After failure'),
+  headroom('grownAndFailed', 'Both'),
+];
+
+/** A whole number in groups of three: `1,200,000`. */
+export function thousands(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** How load and headroom come about, in the direction where it is scarcer. */
+export function loadFormulas({ cluster, result, worst }: LoadRow): readonly FormulaLine[] {
+  const { load } = cluster;
+  if (!load || !result) return [];
+  const { rateGbps, failedRateGbps, growthPercent, headroomPercent } = result;
+  const asked = { read: result.readGbps, write: result.writeGbps };
+  const grown = 1 + growthPercent / 100;
+  const scarcer = (rates: typeof rateGbps): 'read' | 'write' =>
+    rates.read * asked.write <= rates.write * asked.read ? 'read' : 'write';
+  const line = (name: string, id: Headroom, rates: typeof rateGbps, factor: number): FormulaLine => {
+    const way = scarcer(rates);
+    const growth = factor === 1 ? '' : ` x ${Number(factor.toFixed(2))}`;
+    const verb = way === 'read' ? 'reading' : 'writing';
+    return {
+      name,
+      formula: `${verb}: ${gbps(rates[way])} / (${gbps(asked[way])}${growth}) - 1`,
+      result: headroomText(headroomPercent[id]),
+      page: 'load',
+      decides: id === 'grownAndFailed',
+    };
+  };
+  const after = worst === '' ? 'After failure' : `Without ${worst}`;
+  return [
+    ...load.vms.map((vm): FormulaLine => {
+      const { read, write } = loadRates({ vms: [vm], growthPercent: 0 });
+      return {
+        name: vm.name,
+        formula: `${vm.count} x ${vm.iops} IOPS x ${vm.blockKiB} KiB, ${vm.readShare} % reads`,
+        result: `${gbps(read)} read, ${gbps(write)} written`,
+        page: 'load',
+      };
+    }),
+    {
+      name: 'Of each node',
+      formula: `(${gbps(asked.read)} + ${gbps(asked.write)}) / ${result.nodes} nodes`,
+      result: gbps(result.perNodeGbps),
+      page: 'load',
+    },
+    line('Headroom', 'now', rateGbps, 1),
+    line('Grown', 'grown', rateGbps, grown),
+    line(after, 'failed', failedRateGbps, 1),
+    line('Both', 'grownAndFailed', failedRateGbps, grown),
+  ];
+}
