@@ -102,7 +102,7 @@ export function withPlaces(world: Board, { insertion }: Planned, centre: Point |
 }
 
 /** The one cluster of the design that all new nodes join; null when they bring their own or there are switches too. */
-function joinedCluster(insertion: Insertion): string | null {
+export function joinedCluster(insertion: Insertion): string | null {
   const ids = new Set<string>(insertion.nodes.map((node) => node.clusterId));
   const fresh = insertion.clusters.some(({ id }) => ids.has(id));
   return ids.size !== 1 || fresh || insertion.switches.length > 0 ? null : ([...ids][0] ?? null);
@@ -168,7 +168,8 @@ function chosenBox(
   return { box, tier: tierOf({ ...emptyInsertion(''), nodes }, design) };
 }
 
-function obstacles({ project }: Board, insertion: Insertion): readonly Box[] {
+/** What a new card may not cover: all that stands, and the regions of clusters it does not join. */
+export function obstacles({ project }: Board, insertion: Insertion): readonly Box[] {
   const joined = joinedCluster(insertion);
   const { nodes, switches, clusters } = project.scene;
   return [...nodes, ...switches, ...clusters.filter(({ id }) => id !== joined)].map(({ box }) => box);

@@ -184,6 +184,65 @@ describe('duplicates', () => {
   });
 });
 
+describe('many duplicates', () => {
+  /** How many regions of clusters lie over cards or regions that are not theirs. */
+  function engulfed({ project: { scene, design } }: Board): number {
+    const others = (clusterId: string) => [
+      ...scene.nodes.filter(({ id }) => design.nodes.get(id as never)?.clusterId !== clusterId),
+      ...scene.switches,
+      ...scene.clusters.filter(({ id }) => id !== clusterId),
+    ];
+    return scene.clusters.filter(({ id, box }) => others(id).some((other) => boxesTouch(box, other.box)))
+      .length;
+  }
+  /** The heights at which the copies stand. */
+  const rowsOf = ({ project, view }: Board) =>
+    new Set(project.scene.nodes.filter(({ id }) => view.selection.has(id)).map(({ box }) => box.y));
+
+  it('are arranged with all others while nobody has moved anything', () => {
+    for (const id of ['two-node-40g', 'eight-node-dual-10g']) {
+      const board = boardOf(template(id));
+      board.view.select(['hv01']);
+      expect(duplicateSelection(board, 14)).toBe(true);
+      expect(board.project.design.placements.size).toBe(0);
+      expect([overlaps(board), engulfed(board)]).toEqual([0, 0]);
+    }
+  });
+
+  it('stand in even rows away from the cables where things have been moved', () => {
+    for (const id of ['two-node-40g', 'eight-node-dual-10g']) {
+      const board = boardOf(template(id));
+      finishMove(board, new Set(['hv01']), 0, -4);
+      board.view.select(['hv01']);
+      expect(duplicateSelection(board, 14)).toBe(true);
+      expect([overlaps(board), engulfed(board)]).toEqual([0, 0]);
+      expect(rowsOf(board).size).toBe(2);
+      const lowest = Math.max(...rowsOf(board));
+      expect(lowest).toBe(
+        must(
+          board.project.scene.nodes.find((node) => node.id === 'hv01'),
+          'hv01',
+        ).box.y,
+      );
+    }
+  });
+
+  it('of a file server grow downwards: its ports are at the top', () => {
+    const board = boardOf(template('eight-node-dual-10g'));
+    finishMove(board, new Set(['fs01']), 0, 4);
+    board.view.select(['fs01']);
+    expect(duplicateSelection(board, 10)).toBe(true);
+    expect([overlaps(board), engulfed(board)]).toEqual([0, 0]);
+    const highest = Math.min(...rowsOf(board));
+    expect(highest).toBe(
+      must(
+        board.project.scene.nodes.find((node) => node.id === 'fs01'),
+        'fs01',
+      ).box.y,
+    );
+  });
+});
+
 describe('a node dropped on another cluster', () => {
   it('joins it, in one step with the move', () => {
     const board = boardOf(template('eight-node-dual-10g'));
