@@ -5,7 +5,7 @@ import { buildGraph } from './flow/graph.ts';
 import { perPlan } from './flow/memo.ts';
 import { buildFlowModel } from './flow/model.ts';
 import { solve } from './flow/solve.ts';
-import { symmetricMaxFlow } from './flow/symmetry.ts';
+import { greatestFlow } from './flow/greatest-flow.ts';
 import type { Question } from './flow/types.ts';
 import type { Variant } from './flow/variants.ts';
 import type { Plan } from './types.ts';
@@ -137,7 +137,7 @@ function createRate(
       give: (variant, index) => (way === 'write' ? Math.min(give(index), want(variant)) : give(index)),
       take: (variant, index) => (way === 'read' ? Math.min(take(index), want(variant)) : take(index)),
     });
-    return symmetricMaxFlow(graph).rate;
+    return greatestFlow(graph).rate;
   };
   return ({ id }) => {
     const others = [...asked].flatMap(([other, load]) => (other === id ? [] : [[other, load[way]] as const]));

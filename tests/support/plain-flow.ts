@@ -1,12 +1,20 @@
 import { must } from '../../shared/lib/assert.ts';
-import type { Plan, PlanAdapter, PlanNode, PlanPort } from '../../shared/plan/index.ts';
+import {
+  dataRate,
+  type Plan,
+  type PlanAdapter,
+  type PlanNode,
+  type PlanPort,
+} from '../../shared/plan/index.ts';
+import { greatestProgram } from './simplex.ts';
 
 /**
  * The cluster rate worked out the plain way, to judge the quick one by: no grouping, no pruning, one graph per
- * question, flow by shortest augmenting paths on a table of capacities.
+ * question, flow by shortest augmenting paths on a table of capacities; where networks share a capacity, a linear
+ * program.
  */
 
-/** Ids of what has failed: nodes, adapters, links or a switch. */
+/** Ids of what has failed: nodes, adapters, links or switches. */
 type Lost = ReadonlySet<string>;
 
 interface RunningPort {
@@ -28,8 +36,23 @@ export function plainFlow(plan: Plan): { readonly rate: number; readonly worst: 
   return { rate, worst: Math.min(rate, ...single.map((lost) => rateWithout(plan, new Set([lost])))) };
 }
 
+/** A network of capacities from `source` to `sink`, and edges that share one beside their own. */
+export interface PlainGraph {
+  readonly edges: readonly PlainEdge[];
+  readonly bundles: readonly { readonly capacity: number; readonly edges: readonly PlainEdge[] }[];
+}
+
+export interface PlainEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly capacity: number;
+}
+
+/** How the greatest flow of a graph is found; tests bring another. */
+export type PlainSolver = (graph: PlainGraph) => number;
+
 /** The rate of the design without the named components; a breakout cable is lost with all of its lanes. */
-export function rateWithout(plan: Plan, failed: Lost): number {
+export function rateWithout(plan: Plan, failed: Lost, solver: PlainSolver = solvePlain): number {
   const cables = new Set(
     plan.links.flatMap(({ id, record }) => (failed.has(id) && record.breakout ? record.breakout.id : [])),
   );
@@ -42,7 +65,8 @@ export function rateWithout(plan: Plan, failed: Lost): number {
   const names = (nodes: readonly PlanNode[]) => new Map(nodes.map((node) => [node.id as string, Infinity]));
   const [give, take] = [names(giving), names(taking)];
   const graph = (from: ReadonlyMap<string, number>, to: ReadonlyMap<string, number>) =>
-    push(capacities(plan, ports, lost, from, to));
+    solver(drawGraph(plan, ports, lost, from, to));
+  // A node that gives and takes gives no more than the others can take of it, and takes no more than they can give it.
   const limited = both.map((node) => {
     const others = (all: ReadonlyMap<string, number>) => new Map([...all].filter(([id]) => id !== node.id));
     const alone = new Map([[node.id, Infinity]]);
@@ -102,44 +126,56 @@ function storageNetworks(node: PlanNode, port: PlanPort): readonly string[] {
   return port.networkIds.length > 0 ? port.networkIds : ['none'];
 }
 
-type Table = Map<string, Map<string, number>>;
+class Drawing implements PlainGraph {
+  readonly edges: PlainEdge[] = [];
+  readonly bundles: { readonly capacity: number; readonly edges: readonly PlainEdge[] }[] = [];
 
-function capacities(
+  add(from: string, to: string, capacity: number): void {
+    this.edges.push({ from, to, capacity });
+  }
+
+  /** Edges of which all together move no more than one could. */
+  addShared(capacity: number, ways: readonly { readonly from: string; readonly to: string }[]): void {
+    const edges = ways.map(({ from, to }) => ({ from, to, capacity }));
+    this.edges.push(...edges);
+    if (edges.length > 1) this.bundles.push({ capacity, edges });
+  }
+}
+
+function drawGraph(
   plan: Plan,
   ports: readonly RunningPort[],
   lost: Lost,
   give: ReadonlyMap<string, number>,
   take: ReadonlyMap<string, number>,
-): Table {
-  const table: Table = new Map();
-  const add = (from: string, to: string, capacity: number) => {
-    const row = table.get(from) ?? new Map<string, number>();
-    table.set(from, row.set(to, (row.get(to) ?? 0) + capacity));
-  };
-  for (const [id, limit] of give) add('source', `${id} out`, limit);
-  for (const [id, limit] of take) add(`${id} in`, 'sink', limit);
+): PlainGraph {
+  const graph = new Drawing();
+  for (const [id, limit] of give) graph.add('source', `${id} out`, limit);
+  for (const [id, limit] of take) graph.add(`${id} in`, 'sink', limit);
   for (const adapter of new Set(ports.map((entry) => entry.adapter))) {
     const card = adapter.part?.cardLimitGbps ?? Infinity;
-    add(`${adapter.nodeId} out`, `${adapter.id} out`, Math.min(card, adapter.pcie?.readGbps ?? 0));
-    add(`${adapter.id} in`, `${adapter.nodeId} in`, Math.min(card, adapter.pcie?.writeGbps ?? 0));
+    graph.add(`${adapter.nodeId} out`, `${adapter.id} out`, Math.min(card, adapter.pcie?.readGbps ?? 0));
+    graph.add(`${adapter.id} in`, `${adapter.nodeId} in`, Math.min(card, adapter.pcie?.writeGbps ?? 0));
   }
   for (const { node, adapter, port, far } of ports) {
     const own = storageNetworks(node, port);
-    add(`${adapter.id} out`, `${port.id} out`, port.payloadGbps);
-    add(`${port.id} in`, `${adapter.id} in`, port.payloadGbps);
+    graph.add(`${adapter.id} out`, `${port.id} out`, port.payloadGbps);
+    graph.add(`${port.id} in`, `${adapter.id} in`, port.payloadGbps);
     if (far.owner.kind === 'adapter') {
       const peer = ports.find((entry) => entry.port === far);
       const shared = peer && storageNetworks(peer.node, far).some((network) => own.includes(network));
-      if (shared && peer.node !== node) add(`${port.id} out`, `${far.id} in`, Infinity);
+      if (shared && peer.node !== node) graph.add(`${port.id} out`, `${far.id} in`, Infinity);
       continue;
     }
     for (const network of own) {
-      add(`${port.id} out`, `${far.owner.switchId} ${network}`, Infinity);
-      add(`${far.owner.switchId} ${network}`, `${port.id} in`, Infinity);
+      graph.add(`${port.id} out`, `${far.owner.switchId} ${network} in`, Infinity);
+      graph.add(`${far.owner.switchId} ${network} out`, `${port.id} in`, Infinity);
     }
   }
-  addTrunks(plan, lost, storageInUse(plan), add);
-  return table;
+  const inUse = storageInUse(plan);
+  addSwitches(plan, inUse, graph);
+  addTrunks(plan, lost, inUse, graph);
+  return graph;
 }
 
 /** Networks on which any RDMA port of the whole design reaches a switch. */
@@ -158,34 +194,65 @@ function storageInUse(plan: Plan): ReadonlySet<string> {
   return networks;
 }
 
-function addTrunks(
-  plan: Plan,
-  lost: Lost,
-  inUse: ReadonlySet<string>,
-  add: (from: string, to: string, capacity: number) => void,
-): void {
+/** What enters a switch on a network leaves it on that network, all networks together within what it forwards. */
+function addSwitches({ switches, links, portById }: Plan, inUse: ReadonlySet<string>, graph: Drawing): void {
+  for (const { id, part } of switches) {
+    const ways = [...inUse].map((network) => ({ from: `${id} ${network} in`, to: `${id} ${network} out` }));
+    const most = part?.forwardGbps ?? null;
+    if (most === null) {
+      for (const { from, to } of ways) graph.add(from, to, Infinity);
+      continue;
+    }
+    // Frames carry headers, as the hosts on the switch send them.
+    const shares = links.flatMap(({ a, b, kind, speedGbps }) => {
+      const port = a.portId && portById.get(a.portId);
+      return kind === 'node-switch' && b.ownerId === id && speedGbps !== null && port
+        ? [port.payloadGbps / dataRate(speedGbps)]
+        : [];
+    });
+    graph.addShared(most * Math.min(1, ...shares), ways);
+  }
+}
+
+function addTrunks(plan: Plan, lost: Lost, inUse: ReadonlySet<string>, graph: Drawing): void {
   for (const link of plan.links) {
     if (link.kind !== 'switch-switch' || link.speedGbps === null || lost.has(link.id)) continue;
     if (lost.has(link.a.ownerId) || lost.has(link.b.ownerId)) continue;
     const carried = link.networkIds.filter((network) => inUse.has(network)).map(String);
     if (inUse.has('none')) carried.push('none');
     const payload = plan.portById.get(must(link.a.portId, 'port'))?.payloadGbps ?? 0;
-    for (const network of carried) {
-      add(`${link.a.ownerId} ${network}`, `${link.b.ownerId} ${network}`, payload / carried.length);
-      add(`${link.b.ownerId} ${network}`, `${link.a.ownerId} ${network}`, payload / carried.length);
+    for (const [from, to] of [
+      [link.a.ownerId, link.b.ownerId],
+      [link.b.ownerId, link.a.ownerId],
+    ] as const) {
+      graph.addShared(
+        payload,
+        carried.map((network) => ({ from: `${from} ${network} out`, to: `${to} ${network} in` })),
+      );
     }
   }
 }
 
+/**
+ * Between what flows when those who share have even parts, and when each may take all; where the two differ, a linear
+ * program tells.
+ */
+export function solvePlain(graph: PlainGraph): number {
+  const even = new Map(
+    graph.bundles.flatMap(({ edges }) => edges.map((edge) => [edge, edges.length] as const)),
+  );
+  const low = push(graph.edges.map((edge) => ({ ...edge, capacity: edge.capacity / (even.get(edge) ?? 1) })));
+  if (even.size === 0) return low;
+  return push(graph.edges) - low < 1e-6 ? low : greatestProgram(graph);
+}
+
 /** Edmonds and Karp: shortest paths with room until there is none. */
-function push(table: Table): number {
-  const room: Table = new Map();
+function push(edges: readonly PlainEdge[]): number {
+  const room = new Map<string, Map<string, number>>();
   const at = (from: string) => room.get(from) ?? room.set(from, new Map()).get(from)!;
-  for (const [from, row] of table) {
-    for (const [to, capacity] of row) {
-      at(from).set(to, (at(from).get(to) ?? 0) + capacity);
-      at(to).set(from, at(to).get(from) ?? 0);
-    }
+  for (const { from, to, capacity } of edges) {
+    at(from).set(to, (at(from).get(to) ?? 0) + capacity);
+    at(to).set(from, at(to).get(from) ?? 0);
   }
   let total = 0;
   for (;;) {

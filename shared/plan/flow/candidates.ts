@@ -45,7 +45,7 @@ class Lister {
   private readonly base: Solution;
   private readonly flow: Usage;
   private readonly cut: Usage;
-  /** When slower ports stand by, or a limit holds somebody, a loss changes more than it takes away. */
+  /** When slower ports stand by, a limit holds somebody, or networks share, a loss changes more than it takes away. */
   private readonly hasFloor: boolean;
   private readonly hasCeiling: boolean;
 
@@ -55,7 +55,7 @@ class Lister {
     this.flow = measureFlow(model, base);
     this.cut = measureCut(model, base);
     this.hasFloor = base.limits.size === 0;
-    this.hasCeiling = this.hasFloor && !hasSlowerPorts(model);
+    this.hasCeiling = this.hasFloor && !hasSlowerPorts(model) && base.graph.bundles.length === 0;
   }
 
   hostParts(variant: Solution['graph']['variants'][number]): HostParts {

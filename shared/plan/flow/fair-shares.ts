@@ -3,7 +3,7 @@ import type { NodeId } from '../../lib/ids.ts';
 import { buildGraph } from './graph.ts';
 import { EPSILON } from './max-flow.ts';
 import type { Solution } from './solve.ts';
-import { symmetricMaxFlow } from './symmetry.ts';
+import { greatestFlow } from './greatest-flow.ts';
 import type { FlowModel } from './types.ts';
 
 /**
@@ -79,5 +79,5 @@ function flowAt(
     take: (_, index) => limits.get(index)?.take ?? Infinity,
     share: (_, index) => shares.get(index) ?? 0,
   });
-  return { gates: graph.gates, ...symmetricMaxFlow(graph) };
+  return { gates: graph.gates, ...greatestFlow(graph) };
 }

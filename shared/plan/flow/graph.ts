@@ -1,5 +1,7 @@
+import { must } from '../../lib/assert.ts';
+import type { SwitchId } from '../../lib/ids.ts';
 import type { Graph } from './max-flow.ts';
-import type { FlowGroup, FlowModel, PortPlace } from './types.ts';
+import type { FlowGroup, FlowModel, PortPlace, Trunk } from './types.ts';
 import { splitGroups, trunkCount, type Change, type Variant } from './variants.ts';
 
 /** What an edge with a finite capacity stands for. */
@@ -12,6 +14,7 @@ export type EdgeTag =
     }
   | ({ readonly kind: 'port' } & PortPlace)
   | { readonly kind: 'trunk'; readonly trunk: number }
+  | { readonly kind: 'forward'; readonly fabric: number }
   | { readonly kind: 'self'; readonly group: number };
 
 /** A variant with its two vertices. */
@@ -20,10 +23,21 @@ export interface PlacedVariant extends Variant {
   readonly into: number;
 }
 
+/**
+ * Edges that share a capacity: the networks on a cable between switches in one direction, or on a switch that does not
+ * forward all its ports can take. Each edge has its part of it as its own capacity, at first an even one.
+ */
+export interface Bundle {
+  readonly capacity: number;
+  readonly edges: readonly number[];
+}
+
 export interface FlowGraph extends Graph {
   /** Per edge; null for an edge without a limit. */
   readonly tags: readonly (EdgeTag | null)[];
   readonly variants: readonly PlacedVariant[];
+  /** Those of more than one edge. */
+  readonly bundles: readonly Bundle[];
   /** By place of the variant: the vertex its share arrives at; before `out` where that has a limit of its own. */
   readonly gates: readonly number[];
 }
@@ -50,11 +64,9 @@ export const EVERYBODY: Terminals = { give: () => Infinity, take: () => Infinity
  */
 export function buildGraph(model: FlowModel, change: Change | null, terminals: Terminals): FlowGraph {
   const builder = new Builder(model, change);
+  builder.addForwarding();
   builder.variants.forEach((variant, i) => builder.addVariant(variant, terminals, i));
-  model.trunks.forEach((trunk, i) => {
-    const capacity = trunkCount(model, change, i) * trunk.capacity;
-    for (const [a, b] of trunk.pairs) builder.addTrunk(FIRST_FABRIC + a, FIRST_FABRIC + b, capacity, i);
-  });
+  model.trunks.forEach((trunk, i) => builder.addTrunk(trunk, i, trunkCount(model, change, i)));
   return builder;
 }
 
@@ -69,16 +81,20 @@ class Builder implements FlowGraph {
   readonly capacity: number[] = [];
   readonly tags: (EdgeTag | null)[] = [];
   readonly variants: readonly PlacedVariant[];
+  readonly bundles: Bundle[] = [];
   readonly gates: number[] = [];
   vertexCount: number;
   private readonly model: FlowModel;
   /** By group: the vertices of adapters, by place, and the ports in use of groups with one member. */
   private readonly adaptersOfSingles = new Map<number, Map<number, AdapterVertices>>();
   private readonly usedOfSingles: ReadonlyMap<number, ReadonlySet<string>>;
+  /** By fabric: where frames leave the switch; the vertex they enter at unless it forwards less than its ports. */
+  private readonly exits: number[];
 
   constructor(model: FlowModel, change: Change | null) {
     this.model = model;
     this.vertexCount = FIRST_FABRIC + model.fabrics.length;
+    this.exits = model.fabrics.map((_, fabric) => FIRST_FABRIC + fabric);
     this.variants = splitGroups(model, change).map((variant) => ({
       ...variant,
       out: this.vertex(),
@@ -107,9 +123,46 @@ class Builder implements FlowGraph {
     for (const used of variant.adapters) this.addAdapter(variant, group, used);
   }
 
-  addTrunk(a: number, b: number, capacity: number, trunk: number): void {
-    this.add(a, b, capacity, { kind: 'trunk', trunk });
-    this.add(b, a, capacity, { kind: 'trunk', trunk });
+  addForwarding(): void {
+    const limited = new Map<SwitchId, number[]>();
+    this.model.fabrics.forEach(({ switchId, forward }, fabric) => {
+      if (forward === null) return;
+      this.exits[fabric] = this.vertex();
+      limited.set(switchId, [...(limited.get(switchId) ?? []), fabric]);
+    });
+    for (const fabrics of limited.values()) {
+      const { forward } = must(this.model.fabrics[must(fabrics[0], 'a fabric')], 'a fabric');
+      this.addBundle(
+        forward ?? 0,
+        fabrics.map((fabric) => ({
+          from: FIRST_FABRIC + fabric,
+          to: this.exitOf(fabric),
+          tag: { kind: 'forward', fabric },
+        })),
+      );
+    }
+  }
+
+  addTrunk({ pairs, capacity }: Trunk, trunk: number, count: number): void {
+    const tag = { kind: 'trunk', trunk } as const;
+    const along = pairs.map(([a, b]) => ({ from: this.exitOf(a), to: FIRST_FABRIC + b, tag }));
+    const back = pairs.map(([a, b]) => ({ from: this.exitOf(b), to: FIRST_FABRIC + a, tag }));
+    this.addBundle(count * capacity, along);
+    this.addBundle(count * capacity, back);
+  }
+
+  private addBundle(
+    capacity: number,
+    edges: readonly { readonly from: number; readonly to: number; readonly tag: EdgeTag }[],
+  ): void {
+    if (capacity <= 0) return;
+    const first = this.from.length;
+    for (const { from, to, tag } of edges) this.push(from, to, capacity / edges.length, tag);
+    if (edges.length > 1) this.bundles.push({ capacity, edges: edges.map((_, i) => first + i) });
+  }
+
+  private exitOf(fabric: number): number {
+    return must(this.exits[fabric], 'a fabric');
   }
 
   private addAdapter(variant: PlacedVariant, group: FlowGroup, used: Variant['adapters'][number]): void {
@@ -152,7 +205,7 @@ class Builder implements FlowGraph {
     const [only, ...more] = fabrics;
     if (only !== undefined && more.length === 0) {
       this.add(ends.sender, FIRST_FABRIC + only, capacity, tag);
-      this.add(FIRST_FABRIC + only, ends.receiver, capacity, tag);
+      this.add(this.exitOf(only), ends.receiver, capacity, tag);
       return;
     }
     // Several networks share the port: one vertex each way holds them to the port's rate together.
@@ -161,7 +214,7 @@ class Builder implements FlowGraph {
     this.add(inward, ends.receiver, capacity, tag);
     for (const fabric of fabrics) {
       this.add(outward, FIRST_FABRIC + fabric, Infinity, null);
-      this.add(FIRST_FABRIC + fabric, inward, Infinity, null);
+      this.add(this.exitOf(fabric), inward, Infinity, null);
     }
   }
 

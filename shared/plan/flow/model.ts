@@ -1,6 +1,7 @@
 import { must } from '../../lib/assert.ts';
 import type { NetworkId, PortId, SwitchId } from '../../lib/ids.ts';
 import type { ClusterKind, Profile } from '../../model/index.ts';
+import { dataRate } from '../payload.ts';
 import type { PlanAdapter, PlanLink, PlanNode, PlanPort } from '../types.ts';
 import { listBreakouts } from './breakouts.ts';
 import { farPort, portLost, runningPorts, spreadLoss, type RunningPort } from './lost.ts';
@@ -28,7 +29,7 @@ export function buildFlowModel(plan: FlowInput, question: Question = AS_DRAWN): 
     lost: spreadLoss(plan, question.lost),
     supplies: way === 'read' ? GIVES : TAKES,
     demands: way === 'read' ? TAKES : GIVES,
-    table: new FabricTable(plan.switchById),
+    table: new FabricTable((id) => forwardRate(plan, id)),
   };
   const groups = groupNodes(reader);
   const trunks = buildTrunks(reader);
@@ -60,11 +61,11 @@ class FabricTable {
   /** Ports of one profile have one list of networks, so most lists are known by identity. */
   private readonly texts = new Map<readonly NetworkId[], string>();
   private readonly attachments = new Map<SwitchId, Map<string, Attachment>>();
-  private readonly switches: FlowInput['switchById'];
+  private readonly forwardOf: (id: SwitchId) => number | null;
   private count = 0;
 
-  constructor(switches: FlowInput['switchById']) {
-    this.switches = switches;
+  constructor(forwardOf: (id: SwitchId) => number | null) {
+    this.forwardOf = forwardOf;
   }
 
   at(switchId: SwitchId, network: NetworkId): number {
@@ -72,7 +73,7 @@ class FabricTable {
     this.index.set(switchId, row);
     const known = row.get(network);
     if (known !== undefined) return known;
-    this.fabrics.push({ switchId, switchName: must(this.switches.get(switchId), 'a switch').record.name });
+    this.fabrics.push({ switchId, forward: this.forwardOf(switchId) });
     row.set(network, this.fabrics.length - 1);
     return this.fabrics.length - 1;
   }
@@ -91,6 +92,27 @@ class FabricTable {
     }
     return attachment;
   }
+}
+
+/**
+ * What a switch forwards at most, as payload: its ports carry headers along, by the greatest share that a host on it
+ * sends.
+ */
+function forwardRate({ switchById, portById }: FlowInput, id: SwitchId): number | null {
+  const { part, ports } = must(switchById.get(id), 'a switch');
+  const most = part?.forwardGbps ?? null;
+  if (most === null) return null;
+  let [share, lines] = [1, 0];
+  for (const { speedGbps, lanes, peerId, linkIds } of ports) {
+    if (speedGbps === null || linkIds.length === 0) continue;
+    lines += dataRate(speedGbps);
+    for (const far of lanes.length > 0 ? lanes : [{ peerId }]) {
+      const peer = far.peerId && portById.get(far.peerId);
+      if (!peer || peer.owner.kind !== 'adapter' || peer.speedGbps === null) continue;
+      share = Math.min(share, peer.payloadGbps / dataRate(peer.speedGbps));
+    }
+  }
+  return most < lines ? most * share : null;
 }
 
 interface Found {
@@ -216,21 +238,17 @@ function joinPeers(found: readonly Found[], reader: Reader): FlowGroup[] {
   }));
 }
 
-/**
- * Links between switches carry each storage network that both ends have. Their capacity is split evenly among
- * these: a careful reading, for a network alone on the link may get more.
- */
+/** Links between switches carry each storage network that both ends have; these share their capacity. */
 function buildTrunks({ plan, lost, table }: Reader): Trunk[] {
   const found = new Map<string, Trunk & { readonly links: PlanLink[] }>();
   for (const link of plan.links) {
     if (link.kind !== 'switch-switch' || link.speedGbps === null) continue;
     const carried = link.networkIds.filter((network) => table.networks.has(network));
     if (table.networks.has(NO_NETWORK)) carried.push(NO_NETWORK);
-    const payload = (link.a.portId && plan.portById.get(link.a.portId)?.payloadGbps) ?? 0;
-    if (carried.length === 0 || payload === 0 || lost.has(link.id)) continue;
+    const capacity = (link.a.portId && plan.portById.get(link.a.portId)?.payloadGbps) || 0;
+    if (carried.length === 0 || capacity === 0 || lost.has(link.id)) continue;
     const switches = [link.a.ownerId as SwitchId, link.b.ownerId as SwitchId] as const;
     if (switches.some((id) => lost.has(id))) continue;
-    const capacity = payload / carried.length;
     const key = `${switches.join('|')}|${capacity}|${carried.join('|')}`;
     const trunk = found.get(key);
     if (trunk) {

@@ -5,7 +5,7 @@ import { fairShares } from './fair-shares.ts';
 import { buildGraph } from './graph.ts';
 import { perPlan } from './memo.ts';
 import { flowState } from './state.ts';
-import { symmetricMaxFlow } from './symmetry.ts';
+import { greatestFlow } from './greatest-flow.ts';
 import type { FlowModel } from './types.ts';
 
 /** What one file server or hyper-converged node delivers through the fabric, Gb/s. */
@@ -43,5 +43,5 @@ function rateAlone(model: FlowModel, group: number): number {
       take: ({ hit }) => (hit === null ? Infinity : 0),
     },
   );
-  return symmetricMaxFlow(graph).rate;
+  return greatestFlow(graph).rate;
 }

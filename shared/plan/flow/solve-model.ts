@@ -35,7 +35,7 @@ function solveFresh(model: FlowModel): Solved {
 function keyOf({ groups, fabrics, trunks, breakouts }: FlowModel): string {
   return JSON.stringify([
     groups.map(({ supply, demand, members, adapters }) => [supply, demand, members.length, adapters]),
-    fabrics.map(({ switchId }) => switchId),
+    fabrics.map(({ switchId, forward }) => [switchId, forward]),
     trunks.map(({ links, switches, pairs, capacity }) => {
       const lanes = links.filter(({ breakout }) => breakout !== null).length;
       return [links.length, lanes, switches, pairs, capacity];

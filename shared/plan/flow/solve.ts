@@ -3,10 +3,9 @@ import { buildGraph, EVERYBODY, FIRST_FABRIC, type FlowGraph } from './graph.ts'
 import { EPSILON } from './max-flow.ts';
 import type { Change, Variant } from './variants.ts';
 import type { FlowModel } from './types.ts';
-import { symmetricMaxFlow, type SymmetricFlow } from './symmetry.ts';
+import { greatestFlow, type GreatestFlow } from './greatest-flow.ts';
 
-export interface Solution extends SymmetricFlow {
-  readonly graph: FlowGraph;
+export interface Solution extends GreatestFlow {
   /** By place of the variant: nodes that only a limit on what they give and take keeps from sending to themselves. */
   readonly limits: ReadonlyMap<number, SelfLimit>;
 }
@@ -22,12 +21,12 @@ export interface Solution extends SymmetricFlow {
 export function solve(model: FlowModel, change: Change | null): Solution {
   const open = buildGraph(model, change, EVERYBODY);
   const limits = selfLimits(model, change, open);
-  if (limits.size === 0) return { ...symmetricMaxFlow(open), graph: open, limits };
+  if (limits.size === 0) return { ...greatestFlow(open), limits };
   const graph = buildGraph(model, change, {
     give: (_, index) => limits.get(index)?.give ?? Infinity,
     take: (_, index) => limits.get(index)?.take ?? Infinity,
   });
-  return { ...symmetricMaxFlow(graph), graph, limits };
+  return { ...greatestFlow(graph), limits };
 }
 
 export interface SelfLimit {
@@ -53,8 +52,8 @@ function selfLimits(
     const others = (_: Variant, other: number) => (other === index ? 0 : Infinity);
     const alone = (_: Variant, other: number) => (other === index ? Infinity : 0);
     limits.set(index, {
-      give: symmetricMaxFlow(buildGraph(model, change, { give: alone, take: others })).rate,
-      take: symmetricMaxFlow(buildGraph(model, change, { give: others, take: alone })).rate,
+      give: greatestFlow(buildGraph(model, change, { give: alone, take: others })).rate,
+      take: greatestFlow(buildGraph(model, change, { give: others, take: alone })).rate,
     });
   });
   return limits;

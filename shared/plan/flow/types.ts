@@ -72,14 +72,15 @@ export interface PortPlace {
 /** One network on one switch. */
 export interface Fabric {
   readonly switchId: SwitchId;
-  readonly switchName: string;
+  /** Payload the switch forwards at most on all its networks together, Gb/s; null when its ports add up to no more. */
+  readonly forward: number | null;
 }
 
 /** Equal links between the same two switches. */
 export interface Trunk {
   readonly links: readonly PlanLink[];
   readonly switches: readonly [SwitchId, SwitchId];
-  /** Pairs of fabrics they join, one per network, and what each network gets of one link, Gb/s. */
+  /** Pairs of fabrics they join, one per network, and what all networks share of one link, Gb/s. */
   readonly pairs: readonly (readonly [number, number])[];
   readonly capacity: number;
 }

@@ -72,6 +72,9 @@ class Counter implements Usage {
         return;
       case 'trunk':
         this.trunks[tag.trunk] = (this.trunks[tag.trunk] ?? 0) + amount;
+        return;
+      case 'forward':
+      // A switch is counted by what enters and leaves its vertices.
     }
   }
 }

@@ -50,7 +50,7 @@ export function nameBottleneck(model: FlowModel, solution: Solution, names: Name
   };
 }
 
-const ORDER = ['PCIe send', 'card send', 'PCIe receive', 'card receive', 'port', 'trunk', 'self'];
+const ORDER = ['PCIe send', 'card send', 'PCIe receive', 'card receive', 'port', 'trunk', 'forward', 'self'];
 
 function partKey(model: FlowModel, tag: EdgeTag): string {
   if (tag.kind !== 'adapter') return tag.kind;
@@ -67,6 +67,12 @@ function collect(model: FlowModel, tag: EdgeTag, part: CutPart, names: Names): v
       part.tags.add(link.tag);
       part.count += 1;
     }
+    return;
+  }
+  if (tag.kind === 'forward') {
+    const { switchId } = must(model.fabrics[tag.fabric], 'fabric');
+    part.ids.push(switchId);
+    part.owners.add(must(names.switchById.get(switchId), 'switch').record.name);
     return;
   }
   const group = must(model.groups[tag.group], 'group');
@@ -115,6 +121,8 @@ function describe(key: string, { owners, tags, count, rate }: CutPart): string {
       return `${plural(count, 'port')} of ${who} (${cables}): ${amount}`;
     case 'trunk':
       return `${cables} between switches: ${amount}`;
+    case 'forward':
+      return `what ${who} can forward: ${amount}`;
     case 'self':
       return `what the other nodes exchange with ${who}: ${amount}`;
     default: {
