@@ -97,6 +97,14 @@ export function deliveredGroups(
   return all.filter(({ rows }) => rows.length > 0);
 }
 
+/** A plan with the rates of its list worked out; they are kept with it. */
+export function withRates(plan: Plan): Plan {
+  serverRates(plan);
+  homingOf(plan);
+  oversubscriptionOf(plan);
+  return plan;
+}
+
 /** What to select to show a row on the drawing. */
 export function shownBy(row: DeliveredRow): readonly string[] {
   return row.kind === 'trunk' ? row.load.linkIds : [row.id];

@@ -1,6 +1,6 @@
 import type { Cluster } from '../../shared/model/index.ts';
 import { loadOf, loadRates, type LoadResult, type Plan } from '../../shared/plan/index.ts';
-import { gbps, gigabytes } from './format.ts';
+import { gbps } from './format.ts';
 import type { FormulaLine } from './formulas.ts';
 import type { Column } from './table.ts';
 
@@ -24,9 +24,10 @@ export function loadRows(plan: Plan): readonly LoadRow[] {
     }));
 }
 
-/** Headroom in whole percent with its sign: `+35 %`, `-12 %`. */
+/** Headroom in whole percent with its sign: `+35 %`, `-12 %`; so much that it does not matter is `> 999 %`. */
 export function headroomText(percent: number): string {
   const rounded = Math.round(percent);
+  if (rounded > 999) return '> 999 %';
   return `${rounded > 0 ? '+' : ''}${rounded} %`;
 }
 
@@ -49,7 +50,8 @@ function rate(id: string, label: string, of: (result: LoadResult) => number): Co
     label,
     unit: 'GB/s',
     value: ({ result }) => (result ? Number((of(result) / 8).toFixed(3)) : null),
-    text: ({ result }) => (result ? gigabytes(of(result)) : ''),
+    // A load can be small beside what a network carries.
+    text: ({ result }) => (result ? (of(result) / 8).toFixed(2) : ''),
     align: 'end',
     width: '76px',
   };
@@ -73,7 +75,7 @@ export const LOAD_COLUMNS: readonly Column<LoadRow>[] = [
   headroom('now', 'Headroom'),
   headroom('grown', 'Grown'),
   headroom('failed', 'After failure'),
-  headroom('grownAndFailed', 'Both'),
+  headroom('grownAndFailed', 'At worst'),
 ];
 
 /** A whole number in groups of three: `1,200,000`. */
@@ -122,6 +124,6 @@ export function loadFormulas({ cluster, result, worst }: LoadRow): readonly Form
     line('Headroom', 'now', rateGbps, 1),
     line('Grown', 'grown', rateGbps, grown),
     line(after, 'failed', failedRateGbps, 1),
-    line('Both', 'grownAndFailed', failedRateGbps, grown),
+    line('At worst: both', 'grownAndFailed', failedRateGbps, grown),
   ];
 }

@@ -1,12 +1,11 @@
 import type { ClusterId } from '../../shared/lib/ids.ts';
 import type { ClusterLoad, VmLoad } from '../../shared/model/index.ts';
 import { loadOf, loadRates, type Plan } from '../../shared/plan/index.ts';
-import { gigabytes } from './format.ts';
 import { headroomText } from './load-rows.ts';
 
 /** What a load begins with: a hundred machines of a common kind, to be overwritten. */
 export const FIRST_LOAD: ClusterLoad = {
-  vms: [{ name: 'Virtual machines', count: 100, iops: 200, blockKiB: 16, readShare: 70 }],
+  vms: [{ name: 'Virtual machines', count: 100, iops: 500, blockKiB: 32, readShare: 70 }],
   growthPercent: 20,
 };
 
@@ -15,13 +14,13 @@ export function anotherKind({ vms }: ClusterLoad): VmLoad {
   const names = new Set(vms.map(({ name }) => name));
   let number = vms.length + 1;
   while (names.has(`Machines ${number}`)) number += 1;
-  return { name: `Machines ${number}`, count: 10, iops: 200, blockKiB: 16, readShare: 70 };
+  return { name: `Machines ${number}`, count: 10, iops: 500, blockKiB: 32, readShare: 70 };
 }
 
 /** What one kind of machines asks of storage together, in few words. */
 export function vmText(vm: VmLoad): string {
   const { read, write } = loadRates({ vms: [vm], growthPercent: 0 });
-  return `${gigabytes(read + write)} GB/s`;
+  return `${small(read + write)} GB/s`;
 }
 
 /** What a cluster asks and what is left over, for the inspector. */
@@ -33,10 +32,15 @@ export function loadFacts(
   if (!result) return [];
   const { now, grownAndFailed } = result.headroomPercent;
   return [
-    { label: 'Per node', value: `${(result.perNodeGbps / 8).toFixed(2)} GB/s` },
-    { label: 'Reads', value: `${gigabytes(result.readGbps)} of ${gigabytes(result.rateGbps.read)} GB/s` },
-    { label: 'Writes', value: `${gigabytes(result.writeGbps)} of ${gigabytes(result.rateGbps.write)} GB/s` },
+    { label: 'Per node', value: `${small(result.perNodeGbps)} GB/s` },
+    { label: 'Reads', value: `${small(result.readGbps)} of ${small(result.rateGbps.read)} GB/s` },
+    { label: 'Writes', value: `${small(result.writeGbps)} of ${small(result.rateGbps.write)} GB/s` },
     { label: 'Headroom', value: headroomText(now) },
-    { label: 'Grown, one failed', value: headroomText(grownAndFailed) },
+    { label: 'At worst', value: headroomText(grownAndFailed) },
   ];
+}
+
+/** Gb/s as GB/s with two decimals: a load can be small beside what a network carries. */
+function small(rateGbps: number): string {
+  return (rateGbps / 8).toFixed(2);
 }

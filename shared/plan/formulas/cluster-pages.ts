@@ -10,7 +10,7 @@ export const clusterPages = [
     says: [
       'Data flows from file servers to Hyper-V nodes, among hyper-converged nodes from each to all others. It passes adapters, cables, switches and cables between switches as they are drawn; the greatest rate that fits through everything at once is the rate of the design.',
       'The bottleneck is the least set of things that must all be passed and are full. Making anything else faster changes nothing.',
-      'A switch forwards the sum of its ports unless the catalog says less. A cable between switches is shared evenly by the storage networks on it. Frames of one network do not reach ports of another.',
+      'A switch forwards the sum of its ports unless the catalog says less. The storage networks on a cable between switches share it as they need it. Frames of one network do not reach ports of another.',
       'Each node uses only the adapters SMB Multichannel chooses. The direction is reading: from storage to those who use it.',
     ],
     formulas: ['rate = maximum flow = capacity of the bottleneck'],
