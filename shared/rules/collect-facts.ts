@@ -1,57 +1,67 @@
 import type { RdmaProtocol } from '../catalog/types.ts';
 import type { NetworkId, PortId, SubjectId } from '../lib/ids.ts';
+import { lazy } from '../lib/lazy.ts';
 import type { Network } from '../model/index.ts';
-import type { Endpoint, Plan, PlanNode, PlanPort, PlanSwitch } from '../plan/types.ts';
+import type { Endpoint, Plan, PlanNode, PlanSwitch } from '../plan/types.ts';
 import { isRoce, nodeNames, partOfProfile, portKey } from './facts.ts';
 import type { Carrier, Facts, HostPort, ProfileUse, SharedAddress, SlotUse, TeamUse } from './facts.ts';
 import { switchesOnRocePaths } from './roce-paths.ts';
-import { holds, track, type Remembered } from './tracked.ts';
+import { createTracker, holds, type Remembered } from './tracked.ts';
 
 /** Facts of one kind follow from a few parts of the plan, and from facts gathered before them. */
 type Gather = (plan: Plan, before: Facts) => Partial<Facts>;
 
-const GATHERERS: readonly Gather[] = [
-  (plan) => {
-    const profiles = profilesInUse(plan);
-    const slots = profiles.flatMap(slotsOf);
-    const slotBy = new Map(slots.map((slot) => [slot.subject, slot]));
-    const networks = new Map(plan.networks.map((network) => [network.id, network]));
-    const teams = profiles.flatMap((use) => teamsOf(use, slotBy, networks));
-    const carriers = [
-      ...profiles.flatMap((use) => portCarriers(use, slotBy, networks)),
-      ...teams.flatMap(vnicCarriers),
-    ];
-    return {
-      profiles,
-      slots,
-      teams,
-      carriers,
-      roceSlots: slots.filter(({ adapter }) => adapter.rdma && isRoce(adapter.slot.protocol)),
-      iwarpSlots: slots.filter(({ adapter }) => adapter.rdma && adapter.slot.protocol === 'iWARP'),
-      mixedNetworks: mixedNetworks(carriers),
-    };
-  },
-  (plan) => {
-    const hostPorts = portsBySwitch(plan);
-    const peers = new Map<PlanPort, PlanSwitch>();
-    for (const [item, list] of hostPorts) for (const { port } of list) peers.set(port, item);
-    return { hostPorts, peers };
-  },
-  (plan, { hostPorts }) => ({ roceSwitches: switchesOnRocePaths(plan, hostPorts) }),
-  (plan) => ({ sharedAddresses: sharedAddresses(plan) }),
-];
+const createGatherers = (): readonly Gather[] => {
+  const readHostPorts = createHostPorts();
+  return [
+    (plan) => {
+      const profiles = profilesInUse(plan);
+      const slots = profiles.flatMap(slotsOf);
+      const slotBy = new Map(slots.map((slot) => [slot.subject, slot]));
+      const networks = new Map(plan.networks.map((network) => [network.id, network]));
+      const teams = profiles.flatMap((use) => teamsOf(use, slotBy, networks));
+      const carriers = [
+        ...profiles.flatMap((use) => portCarriers(use, slotBy, networks)),
+        ...teams.flatMap(vnicCarriers),
+      ];
+      return {
+        profiles,
+        slots,
+        teams,
+        carriers,
+        roceSlots: slots.filter(({ adapter }) => adapter.rdma && isRoce(adapter.slot.protocol)),
+        iwarpSlots: slots.filter(({ adapter }) => adapter.rdma && adapter.slot.protocol === 'iWARP'),
+        mixedNetworks: mixedNetworks(carriers),
+      };
+    },
+    (plan) => {
+      const hostPorts = readHostPorts(plan);
+      const peers = new Map<PortId, PlanSwitch>();
+      for (const [item, list] of hostPorts) for (const { port } of list) peers.set(port.id, item);
+      return { hostPorts, peers };
+    },
+    (plan, { hostPorts }) => ({ roceSwitches: switchesOnRocePaths(plan, hostPorts) }),
+    (plan) => ({ sharedAddresses: sharedAddresses(plan) }),
+    ({ clusters }, { profiles, carriers }) => {
+      const groups = lazy(() => nodeGroups(clusters, profiles, carriers));
+      return { nodesOf: (id) => groups().get(id) ?? [] };
+    },
+  ];
+};
 
 /** Makes the function that gathers the facts of a plan. It keeps those of the last plan that still hold. */
 export function createFacts(): (plan: Plan) => Facts {
+  const gatherers = createGatherers();
   let last: readonly Remembered<Partial<Facts>>[] = [];
   return (plan) => {
     // Each kind sees what was gathered before it; the order of the list makes sure that it is there.
     const facts: Partial<Facts> = {};
-    last = GATHERERS.map((gather, i) => {
+    const track = createTracker({ plan, facts: facts as Facts });
+    last = gatherers.map((gather, i) => {
       const sources = { plan, facts: facts as Facts };
       const before = last[i];
       const kept = before && holds(before, sources) ? before : null;
-      const now = kept ?? track(sources, (watched) => gather(watched.plan, watched.facts));
+      const now = kept ?? track((watched) => gather(watched.plan, watched.facts));
       Object.assign(facts, now.out);
       return now;
     });
@@ -156,32 +166,64 @@ function protocolsOf(slots: readonly SlotUse[]): ReadonlySet<RdmaProtocol> {
   );
 }
 
-function portsBySwitch({ switches, portById, nodeById }: Plan): ReadonlyMap<PlanSwitch, readonly HostPort[]> {
-  const found = new Map<PlanSwitch, HostPort[]>();
-  for (const item of switches) {
-    const list: HostPort[] = [];
-    for (const own of item.ports) {
-      if (own.linkIds.length === 0) continue;
-      for (const peerId of peersAt(own)) {
-        const port = peerId === null ? undefined : portById.get(peerId);
-        const node = port?.owner.kind === 'adapter' ? nodeById.get(port.owner.nodeId) : undefined;
-        if (port && node) list.push({ node, port });
-      }
+/** Makes the function that lists the host ports of each switch. It keeps the lists in which nothing has changed. */
+function createHostPorts(): (plan: Plan) => ReadonlyMap<PlanSwitch, readonly HostPort[]> {
+  let before: ReadonlyMap<PlanSwitch, readonly HostPort[]> = new Map();
+  return ({ switches, portById, nodeById }) => {
+    const now = new Map<PlanSwitch, readonly HostPort[]>();
+    for (const item of switches) {
+      const old = before.get(item);
+      // A node is another object as soon as one of its ports is.
+      const same = old?.every(({ node }) => nodeById.get(node.id) === node) ?? false;
+      const list = old && same ? old : hostPortsOf(item, portById, nodeById);
+      if (list.length > 0) now.set(item, list);
     }
-    if (list.length > 0) found.set(item, list);
+    before = now;
+    return now;
+  };
+}
+
+function hostPortsOf(
+  item: PlanSwitch,
+  portById: Plan['portById'],
+  nodeById: Plan['nodeById'],
+): readonly HostPort[] {
+  const list: HostPort[] = [];
+  const note = (peerId: PortId | null) => {
+    const port = peerId === null ? undefined : portById.get(peerId);
+    const node = port?.owner.kind === 'adapter' ? nodeById.get(port.owner.nodeId) : undefined;
+    if (port && node) list.push({ node, port });
+  };
+  for (const { linkIds, lanes, peerId } of item.ports) {
+    if (linkIds.length === 0) continue;
+    if (lanes.length === 0) note(peerId);
+    else for (const lane of lanes) note(lane.peerId);
   }
-  return found;
+  return list;
 }
 
-/** The far port, or those of the lanes of a split port. */
-function peersAt({ peerId, lanes }: PlanPort): readonly (PortId | null)[] {
-  return lanes.length === 0 ? [peerId] : lanes.map((lane) => lane.peerId);
+function nodeGroups(
+  clusters: Plan['clusters'],
+  profiles: readonly ProfileUse[],
+  carriers: readonly Carrier[],
+): ReadonlyMap<SubjectId, readonly PlanNode[]> {
+  const groups = new Map<SubjectId, readonly PlanNode[]>();
+  for (const { profile, nodes } of profiles) groups.set(profile.id, nodes);
+  for (const { record, nodes } of clusters) groups.set(record.id, nodes);
+  const byNetwork = new Map<NetworkId, Set<PlanNode>>();
+  for (const { network, use } of carriers) {
+    const all = byNetwork.get(network.id) ?? new Set();
+    for (const node of use.nodes) all.add(node);
+    byNetwork.set(network.id, all);
+  }
+  for (const [id, nodes] of byNetwork) groups.set(id, [...nodes]);
+  return groups;
 }
 
-function sharedAddresses(plan: Plan): readonly SharedAddress[] {
+function sharedAddresses({ nodes }: Plan): readonly SharedAddress[] {
   const first = new Map<string, Endpoint>();
   const shared = new Map<string, Endpoint[]>();
-  for (const { endpoints } of plan.nodes) {
+  for (const { endpoints } of nodes) {
     for (const endpoint of endpoints) {
       if (endpoint.address === null) continue;
       const earlier = first.get(endpoint.address);

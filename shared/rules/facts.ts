@@ -1,5 +1,5 @@
 import type { RdmaProtocol } from '../catalog/types.ts';
-import type { NetworkId, SubjectId } from '../lib/ids.ts';
+import type { NetworkId, PortId, SubjectId } from '../lib/ids.ts';
 import type { HostVnic, Network, OsVersion, PortRef, Profile, Team } from '../model/index.ts';
 import type { Endpoint, PlanAdapter, PlanNode, PlanPort, PlanSwitch } from '../plan/types.ts';
 import { listNames } from './words.ts';
@@ -81,10 +81,12 @@ export interface Facts {
   readonly iwarpSlots: readonly SlotUse[];
   /** Switches that RoCE traffic crosses: those of RoCE ports and those between them. */
   readonly roceSwitches: readonly PlanSwitch[];
-  /** The switch at the far end of an adapter port. */
-  readonly peers: ReadonlyMap<PlanPort, PlanSwitch>;
+  /** The switch at the far end of an adapter port, by the port's id. */
+  readonly peers: ReadonlyMap<PortId, PlanSwitch>;
   /** Adapter ports cabled to each switch, in panel order; no entry for a switch without any. */
   readonly hostPorts: ReadonlyMap<PlanSwitch, readonly HostPort[]>;
+  /** The nodes that a profile, a cluster or a network stands for; none for anything else. */
+  readonly nodesOf: (id: SubjectId) => readonly PlanNode[];
   /** Addresses that more than one interface has. */
   readonly sharedAddresses: readonly SharedAddress[];
   /** Networks in which two RDMA protocols meet, with the protocols in order of name. */

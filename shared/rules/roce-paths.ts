@@ -7,13 +7,14 @@ import { isRoce, type HostPort } from './facts.ts';
  * while it has two or more neighbours on the way, so a spine counts and a dead end does not.
  */
 export function switchesOnRocePaths(
-  plan: Plan,
+  { adapterById, links, switches }: Plan,
   hostPorts: ReadonlyMap<PlanSwitch, readonly HostPort[]>,
 ): readonly PlanSwitch[] {
   const hosts = new Set<SwitchId>();
-  for (const [{ id }, list] of hostPorts) if (list.some(({ port }) => runsRoce(port, plan))) hosts.add(id);
-  const neighbours = new Map<SwitchId, Set<SwitchId>>(plan.switches.map(({ id }) => [id, new Set()]));
-  for (const link of plan.links) {
+  for (const [{ id }, list] of hostPorts)
+    if (list.some(({ port }) => runsRoce(port, adapterById))) hosts.add(id);
+  const neighbours = new Map<SwitchId, Set<SwitchId>>(switches.map(({ id }) => [id, new Set()]));
+  for (const link of links) {
     if (link.kind !== 'switch-switch') continue;
     const [a, b] = [link.a.ownerId as SwitchId, link.b.ownerId as SwitchId];
     if (a === b) continue;
@@ -29,10 +30,10 @@ export function switchesOnRocePaths(
     }
     neighbours.delete(id);
   }
-  return hosts.size === 0 ? [] : plan.switches.filter(({ id }) => neighbours.has(id));
+  return hosts.size === 0 ? [] : switches.filter(({ id }) => neighbours.has(id));
 }
 
-function runsRoce({ owner }: PlanPort, plan: Plan): boolean {
-  const adapter = owner.kind === 'adapter' ? plan.adapterById.get(owner.adapterId) : undefined;
+function runsRoce({ owner }: PlanPort, adapterById: Plan['adapterById']): boolean {
+  const adapter = owner.kind === 'adapter' ? adapterById.get(owner.adapterId) : undefined;
   return adapter !== undefined && adapter.rdma && isRoce(adapter.slot.protocol);
 }

@@ -6,7 +6,7 @@ import { createFacts } from './collect-facts.ts';
 import { sortSubjects } from './results.ts';
 import { createLocator } from './shown-on.ts';
 import { SOURCES } from './sources.ts';
-import { holds, track, type Remembered } from './tracked.ts';
+import { createTracker, holds, type Remembered } from './tracked.ts';
 
 const STATUS_ORDER: readonly Status[] = ['fail', 'warn', 'info', 'pass', 'not-applicable'];
 
@@ -26,11 +26,12 @@ export function createRuleRunner(rules: readonly Rule[]): (input: RulesInput) =>
   return ({ design, plan }) => {
     const facts = gather(plan);
     const sources = { design, plan, facts };
+    const track = createTracker(sources);
     answers = new Map(
       rules.map((rule) => {
         const before = answers.get(rule);
         if (before && holds(before, sources)) return [rule, before];
-        return [rule, track(sources, (input) => ask(rule, citations.get(rule) ?? '', input))];
+        return [rule, track((input) => ask(rule, citations.get(rule) ?? '', input))];
       }),
     );
     const notes = acknowledgements(design);
@@ -105,13 +106,17 @@ function findingKey(rule: string, subjects: readonly string[]): string {
   return [rule, ...subjects].join('\n');
 }
 
+/** Subjects are text without line breaks, so their lists are compared as lines. */
+function compareSubjects(a: Finding, b: Finding): number {
+  return compareText(a.subjects.join('\n'), b.subjects.join('\n'));
+}
+
 function sortFindings(findings: readonly Finding[], ranks: ReadonlyMap<string, number>): readonly Finding[] {
-  return findings
-    .map((finding) => ({
-      finding,
-      rank: STATUS_ORDER.indexOf(finding.status) * ranks.size + (ranks.get(finding.rule) ?? 0),
-      key: finding.subjects.join('\n'),
-    }))
-    .sort((a, b) => a.rank - b.rank || compareText(a.key, b.key))
+  const ranked = findings.map((finding) => ({
+    finding,
+    rank: STATUS_ORDER.indexOf(finding.status) * ranks.size + (ranks.get(finding.rule) ?? 0),
+  }));
+  return ranked
+    .sort((a, b) => a.rank - b.rank || compareSubjects(a.finding, b.finding))
     .map(({ finding }) => finding);
 }

@@ -16,22 +16,37 @@ export interface Remembered<Out> {
   readonly out: Out;
 }
 
-/** Runs a computation and notes which fields of its sources it reads. */
-export function track<In extends Sources, Out>(sources: In, compute: (sources: In) => Out): Remembered<Out> {
-  const reads = new Map<string, Read>();
+/** Runs one computation after the other over the same sources and notes which of their fields each reads. */
+export type Tracker<In extends Sources> = <Out>(compute: (sources: In) => Out) => Remembered<Out>;
+
+/** Makes a tracker; the fields of its sources may grow, but never change. */
+export function createTracker<In extends Sources>(sources: In): Tracker<In> {
+  const noted = new Map<string, Map<string, unknown>>();
   const watched = Object.fromEntries(
-    Object.entries(sources).map(([source, object]) => [
-      source,
-      new Proxy(object, {
-        get: (target, field) => {
-          const value: unknown = Reflect.get(target, field);
-          if (typeof field === 'string') reads.set(`${source}.${field}`, { source, field, value });
-          return value;
-        },
-      }),
-    ]),
+    Object.entries(sources).map(([source, object]) => {
+      const fields = new Map<string, unknown>();
+      noted.set(source, fields);
+      return [
+        source,
+        new Proxy(object, {
+          get: (target, field) => {
+            const value: unknown = Reflect.get(target, field);
+            if (typeof field === 'string') fields.set(field, value);
+            return value;
+          },
+        }),
+      ];
+    }),
   ) as In;
-  return { out: compute(watched), reads: [...reads.values()] };
+  return (compute) => {
+    for (const fields of noted.values()) fields.clear();
+    const out = compute(watched);
+    const reads: Read[] = [];
+    for (const [source, fields] of noted) {
+      for (const [field, value] of fields) reads.push({ source, field, value });
+    }
+    return { out, reads };
+  };
 }
 
 /** True while every field that was read holds the very same value. */

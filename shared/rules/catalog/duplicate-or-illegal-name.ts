@@ -23,7 +23,9 @@ export const duplicateOrIllegalName = defineRule({
     const byName = new Map<string, { readonly id: string; readonly name: string }[]>();
     for (const one of named) {
       const key = one.name.toLowerCase();
-      byName.set(key, [...(byName.get(key) ?? []), one]);
+      const same = byName.get(key);
+      if (same) same.push(one);
+      else byName.set(key, [one]);
     }
     const reason =
       'Labels, scripts and cable schedules go by names, and Windows does not tell capitals from small letters in them.';

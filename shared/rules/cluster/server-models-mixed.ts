@@ -4,8 +4,9 @@ import { judgeEach } from '../results.ts';
 import { listNames } from '../words.ts';
 
 function models(nodes: readonly PlanNode[]): readonly string[] {
+  const servers = new Set(nodes.map(({ server }) => server));
   return [
-    ...new Set(nodes.flatMap(({ server }) => (server ? [`${server.manufacturer} ${server.model}`] : []))),
+    ...new Set([...servers].flatMap((server) => (server ? [`${server.manufacturer} ${server.model}`] : []))),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { defineRule } from '../define.ts';
 import { judgeEach } from '../results.ts';
 import { capital, round1 } from '../words.ts';
-import { adaptersIn, isHeldBackByOldSlot } from '../helpers/slots.ts';
+import { hasFastPort, isHeldBackByOldSlot } from '../helpers/slots.ts';
 
 export const fastPortInOldSlot = defineRule({
   id: 'HW-01',
@@ -11,12 +11,7 @@ export const fastPortInOldSlot = defineRule({
   sources: ['SEED0'],
   check: ({ facts }) =>
     judgeEach(
-      facts.slots.filter((slot) =>
-        adaptersIn(slot).some(
-          ({ part, ports }) =>
-            part !== null && ports.some(({ speedGbps }) => speedGbps !== null && speedGbps >= 40),
-        ),
-      ),
+      facts.slots.filter((slot) => slot.adapter.part !== null && hasFastPort(slot)),
       {
         absent: 'No known card has a cabled port of 40 Gb/s or more.',
         reason: 'A Gen2 slot moves half of what the card was made for, and the network waits for it.',

@@ -1,7 +1,7 @@
 import { defineRule } from '../define.ts';
 import { judgeEach } from '../results.ts';
 import { round1 } from '../words.ts';
-import { adaptersIn, isCabled, isHeldBackByOldSlot } from '../helpers/slots.ts';
+import { greatestDataRate, isCabled, isHeldBackByOldSlot } from '../helpers/slots.ts';
 
 /** Slots HW-01 reports are not named again. */
 export const slotSlowerThanPorts = defineRule({
@@ -21,7 +21,7 @@ export const slotSlowerThanPorts = defineRule({
         held: 'For each card the PCIe link carries at least the line rate of its cabled ports.',
         fault: (slot) => {
           const { pcie, link } = slot.adapter;
-          const rate = Math.max(...adaptersIn(slot).map(({ dataRateGbps }) => dataRateGbps));
+          const rate = greatestDataRate(slot);
           if (!pcie || !link || rate <= pcie.encodedGbps) return null;
           return {
             message: `The cabled ports of ${slot.label} add up to ${round1(rate)} Gb/s, its PCIe link (Gen${link.gen} x${link.lanes}) carries ${round1(pcie.encodedGbps)} Gb/s.`,

@@ -16,17 +16,17 @@ export function whyNoMigration(plan: Plan): string | null {
 }
 
 /** Line rate of the RDMA adapters a node uses, Gb/s. */
-function rdmaRate(node: PlanNode): number {
-  return node.adapters.reduce(
-    (sum, adapter) => (adapter.used && adapter.rdma ? sum + adapter.dataRateGbps : sum),
-    0,
-  );
+function rdmaRate({ adapters }: PlanNode): number {
+  let sum = 0;
+  for (const { used, rdma, dataRateGbps } of adapters) if (used && rdma) sum += dataRateGbps;
+  return sum;
 }
 
 /** The SMB class of the compute node with the least RDMA rate, Gb/s; 0 when one has none. */
 export function smbClassGbps(plan: Plan): number {
-  const rates = computeNodes(plan).map(rdmaRate);
-  return (Math.min(...rates) * plan.fabric.smbShare) / 100;
+  let least = Infinity;
+  for (const node of computeNodes(plan)) least = Math.min(least, rdmaRate(node));
+  return (least * plan.fabric.smbShare) / 100;
 }
 
 /** The limit on live migration in Gb/s; null for none. */

@@ -1,6 +1,7 @@
 import type { ClusterId, NetworkId, NodeId, SwitchId } from '../../lib/ids.ts';
 import type { Cluster } from '../../model/index.ts';
 import type { Plan, PlanNode, PlanPort } from '../../plan/types.ts';
+import { lazy } from '../../lib/lazy.ts';
 import type { Facts } from '../facts.ts';
 
 /** Who is there, by cluster: the node, or null when there are several. */
@@ -19,32 +20,37 @@ export interface StorageMap {
   readonly trunks: readonly (readonly [string, string])[];
   /** Both ends of each cable between nodes. */
   readonly direct: readonly Presence[];
-  /** Nodes with a running storage port. */
-  readonly nodes: ReadonlySet<PlanNode>;
+  /** Nodes with a running storage port, gathered on first need. */
+  readonly nodes: () => ReadonlySet<PlanNode>;
 }
 
 /** Reads running ports of storage networks off the plan. */
 export function mapStorage(plan: Plan, facts: Facts): StorageMap {
   const storage = new Set(plan.networks.filter(({ purpose }) => purpose === 'storage').map(({ id }) => id));
   const places = new Map<string, Place>();
-  const nodes = new Set<PlanNode>();
   const placeOf = (switchId: SwitchId, network: NetworkId) => {
     const key = `${switchId}\n${network}`;
-    const place = places.get(key) ?? { switchId, presence: new Map() };
-    places.set(key, place);
+    let place = places.get(key);
+    if (!place) places.set(key, (place = { switchId, presence: new Map() }));
     return place;
   };
+  const storageOf = createStorageReader(storage);
   for (const [{ id }, ports] of facts.hostPorts) {
+    // Thousands of ports share a few networks, so each place is looked up once.
+    const own = new Map<NetworkId, Place>();
     for (const { node, port } of ports) {
-      for (const network of storageOf(node, port, storage)) {
-        note(placeOf(id, network).presence, node.cluster.id, node.id);
-        nodes.add(node);
+      for (const network of storageOf(node, port)) {
+        let place = own.get(network);
+        if (!place) own.set(network, (place = placeOf(id, network)));
+        note(place.presence, node.cluster.id, node.id);
       }
     }
   }
   const trunks: [string, string][] = [];
   const direct: Presence[] = [];
-  for (const link of plan.links) {
+  const joined: PlanNode[] = [];
+  const { links, nodeById, portById } = plan;
+  for (const link of links) {
     if (link.speedGbps === null) continue;
     if (link.kind === 'switch-switch') {
       const ends = [link.a.ownerId, link.b.ownerId] as const;
@@ -56,35 +62,52 @@ export function mapStorage(plan: Plan, facts: Facts): StorageMap {
       }
     } else if (link.kind === 'node-node') {
       const pair = [link.a, link.b].flatMap(({ ownerId, portId }) => {
-        const node = plan.nodeById.get(ownerId as NodeId);
-        const port = portId === null ? undefined : plan.portById.get(portId);
-        return node && port ? [{ node, networks: storageOf(node, port, storage) }] : [];
+        const node = nodeById.get(ownerId as NodeId);
+        const port = portId === null ? undefined : portById.get(portId);
+        return node && port ? [{ node, networks: storageOf(node, port) }] : [];
       });
       const [a, b] = pair;
       if (!a || !b?.networks.some((network) => a.networks.includes(network))) continue;
       const presence = new Map<ClusterId, NodeId | null>();
       for (const { node } of pair) {
         note(presence, node.cluster.id, node.id);
-        nodes.add(node);
+        joined.push(node);
       }
       direct.push(presence);
     }
   }
+  const nodes = lazy(() => {
+    const found = new Set(joined);
+    for (const ports of facts.hostPorts.values()) {
+      for (const { node, port } of ports) if (storageOf(node, port).length > 0) found.add(node);
+    }
+    return found;
+  });
   return { places, trunks, direct, nodes };
 }
 
 /** Storage networks a running port can carry: of a team all, for a vNIC moves to another member when its own is down. */
-function storageOf(node: PlanNode, port: PlanPort, storage: ReadonlySet<NetworkId>): readonly NetworkId[] {
-  if (port.speedGbps === null) return [];
-  const own = port.team
-    ? node.profile.vnics.filter(({ team }) => team === port.team?.name).map(({ networkId }) => networkId)
-    : port.networkIds;
-  return own.filter((network) => storage.has(network));
+function createStorageReader(
+  storage: ReadonlySet<NetworkId>,
+): (node: PlanNode, port: PlanPort) => readonly NetworkId[] {
+  // Ports of one profile share their list of networks.
+  const known = new Map<readonly NetworkId[], readonly NetworkId[]>();
+  return ({ profile }, { speedGbps, team, networkIds }) => {
+    if (speedGbps === null) return [];
+    if (team) {
+      const own = profile.vnics.filter((vnic) => vnic.team === team.name && storage.has(vnic.networkId));
+      return own.map(({ networkId }) => networkId);
+    }
+    let own = known.get(networkIds);
+    if (!own) known.set(networkIds, (own = networkIds.filter((network) => storage.has(network))));
+    return own;
+  };
 }
 
 function note(presence: Map<ClusterId, NodeId | null>, cluster: ClusterId, node: NodeId | null): void {
   const known = presence.get(cluster);
-  presence.set(cluster, known === undefined || known === node ? node : null);
+  if (known === undefined) presence.set(cluster, node);
+  else if (known !== node && known !== null) presence.set(cluster, null);
 }
 
 /** Who can reach whom, without one switch when it is named: one presence per island. */

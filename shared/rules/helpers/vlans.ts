@@ -10,15 +10,15 @@ interface SpreadTeam {
 }
 
 /** SET teams cabled to two or more switches; nodes cabled alike are taken together. */
-export function teamsOverSwitches(facts: Facts): readonly SpreadTeam[] {
-  return facts.teams.flatMap((team) => {
+export function teamsOverSwitches({ teams, peers }: Facts): readonly SpreadTeam[] {
+  return teams.flatMap((team) => {
     if (team.team.kind !== 'set') return [];
     const groups = new Map<
       string,
       { readonly switches: readonly PlanSwitch[]; readonly nodes: PlanNode[] }
     >();
     for (const node of team.use.nodes) {
-      const switches = reachedSwitches(team, node, facts);
+      const switches = reachedSwitches(team, node, peers);
       if (switches.length < 2) continue;
       const key = switches.map(({ id }) => id).join('/');
       const group = groups.get(key);
@@ -29,11 +29,11 @@ export function teamsOverSwitches(facts: Facts): readonly SpreadTeam[] {
   });
 }
 
-function reachedSwitches(team: TeamUse, node: PlanNode, facts: Facts): readonly PlanSwitch[] {
+function reachedSwitches(team: TeamUse, node: PlanNode, peers: Facts['peers']): readonly PlanSwitch[] {
   const found = new Set<PlanSwitch>();
   for (const member of team.members) {
     const port = memberPort(node, member);
-    const peer = port && facts.peers.get(port);
+    const peer = port && peers.get(port.id);
     if (peer) found.add(peer);
   }
   return [...found];

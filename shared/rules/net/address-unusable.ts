@@ -27,8 +27,12 @@ function fault(node: PlanNode, { address, network, name, pinned }: Endpoint): st
   return network.dns.includes(address) ? `${address} of ${at} is a DNS server of "${network.name}".` : null;
 }
 
+const NO_FAULTS: readonly RuleResult[] = [];
+
 function faultsOfNode(node: PlanNode): readonly RuleResult[] {
   const { pins } = node.record;
+  // What the plan hands out itself lies where it should, as long as there is something left to hand out.
+  if (pins.length === 0 && !node.endpoints.some(({ address }) => address === null)) return NO_FAULTS;
   const keys = new Set(pins.length > 0 ? node.endpoints.map(({ key }) => key) : []);
   const stray = pins.filter(({ endpoint }) => !keys.has(endpoint));
   const messages = [

@@ -19,15 +19,16 @@ function storagePaths({ sample }: ProfileUse): readonly Path[] {
   });
 }
 
-function switchOf(node: PlanNode, { adapter, port }: Path, facts: Facts): PlanSwitch | undefined {
-  const own = node.adapters[adapter]?.ports[port];
-  return own && facts.peers.get(own);
-}
-
 /** True when two of the interfaces of a node end at different switches. */
-function parts(node: PlanNode, paths: readonly Path[], facts: Facts): boolean {
-  const switches = new Set(paths.flatMap((path) => switchOf(node, path, facts) ?? []));
-  return switches.size > 1;
+function parts({ adapters }: PlanNode, paths: readonly Path[], peers: Facts['peers']): boolean {
+  let first: PlanSwitch | undefined;
+  for (const { adapter, port } of paths) {
+    const own = adapters[adapter]?.ports[port];
+    const found = own && peers.get(own.id);
+    if (found && first && found !== first) return true;
+    first ??= found;
+  }
+  return false;
 }
 
 /** Interfaces that share VLAN and subnet, in groups of two and more. */
@@ -49,9 +50,10 @@ export const oneSubnetOverTwoSwitches = defineRule({
   sources: ['HNR', 'CNIC'],
   check: ({ facts, plan }) => {
     if (plan.switches.length < 2) return notApplicable('Storage does not run over two switches.');
+    const { peers } = facts;
     const uses = facts.profiles
       .map((use) => ({ use, paths: storagePaths(use) }))
-      .filter(({ use, paths }) => paths.length > 1 && use.nodes.some((node) => parts(node, paths, facts)));
+      .filter(({ use, paths }) => paths.length > 1 && use.nodes.some((node) => parts(node, paths, peers)));
     if (uses.length === 0)
       return notApplicable('No node has storage interfaces with known paths over two switches.');
     const reason =
@@ -62,7 +64,7 @@ export const oneSubnetOverTwoSwitches = defineRule({
     >();
     for (const { use, paths } of uses) {
       for (const group of sharing(paths)) {
-        const nodes = use.nodes.filter((node) => parts(node, group, facts));
+        const nodes = use.nodes.filter((node) => parts(node, group, peers));
         if (nodes.length === 0) continue;
         const networks = new Map(
           group.map(({ endpoint: { network } }) => [network.id as string, network.name]),

@@ -27,7 +27,7 @@ export const oneSwitchForAllStorage = defineRule({
       if (cut.length === 0) return [];
       const concerned = new Set(cut.map((cluster) => cluster.id));
       if (cut.some(({ kind }) => kind === 'hyper-v')) for (const giver of giving) concerned.add(giver);
-      const nodes = [...map.nodes].filter(({ cluster }) => concerned.has(cluster.id));
+      const nodes = [...map.nodes()].filter(({ cluster }) => concerned.has(cluster.id));
       return [
         violated([id], {
           message: `All storage between ${count(nodes.length, 'node')} runs through ${record.name}.`,

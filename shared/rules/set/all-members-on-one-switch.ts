@@ -50,7 +50,7 @@ export const allMembersOnOneSwitch = defineRule({
       for (const member of team.members) {
         const port = memberPort(node, member);
         if (!port || port.peerId === null) continue;
-        const peer = facts.peers.get(port);
+        const peer = facts.peers.get(port.id);
         if (!peer || (found !== null && found !== peer)) return null;
         [found, speed, cabled] = [peer, port.speedGbps, cabled + 1];
       }
