@@ -9,5 +9,6 @@ export {
   type SizeRequestInput,
   type Topology,
 } from './request.ts';
+export { parseSizeRequest, type RequestIssue } from './parse-request.ts';
 export type { SizeFigures, SizeResult, SizeRow } from './types.ts';
 export { createSearch, searchDesigns } from './search.ts';

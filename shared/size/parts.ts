@@ -161,7 +161,7 @@ function findPeerPorts(
 
 /**
  * Switches in the order an architect would try them: cheapest by the ranking, lossless behaviour documented where
- * RoCE needs it, ports of just that speed, fewest ports too many, the maker of the adapter, few open questions.
+ * RoCE needs it, ports of just that speed, the smallest, the maker of the adapter, few open questions.
  */
 export function orderSwitches(
   uses: readonly SwitchUse[],
@@ -180,12 +180,17 @@ export function orderSwitches(
       cost(part),
       protocol === 'iWARP' || part.pfc === 'documented' ? 0 : 1,
       topOfHostPorts(byId.get(part.id)) - speedGbps,
-      byId.get(part.id)?.hostTotal ?? 0,
+      capacity(part),
       part.manufacturer === adapter.manufacturer ? 0 : 1,
       part.unverified.length,
     ],
   );
   return sorted.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+/** All ports at their fastest, Gb/s: how large a switch is. */
+function capacity({ portGroups }: SwitchPart): number {
+  return portGroups.reduce((sum, { names, speedsGbps }) => sum + names.length * (speedsGbps.at(-1) ?? 0), 0);
 }
 
 function topOfHostPorts(use: SwitchUse | undefined): number {

@@ -45,8 +45,9 @@ function round(value: number): number {
 
 /**
  * The rows with what makes each pointless: another that is at least as good in price, watts, rack units, headroom and
- * warnings. Of rows that are equal in all of them the first in rank stays. Where no price is known, only a row of the
- * same speed with no more switches, adapters and cables can make another pointless: faster parts cost more.
+ * warnings. Of rows that are equal in all of them the first in rank stays. Where prices are not known, only a row of the
+ * same speed and topology with no more switches, adapters and cables can make another pointless: what is built
+ * otherwise may cost less.
  * `ranked` is best first.
  */
 export function markDominated(ranked: readonly FiguredRow[]): readonly SizeRow[] {
@@ -76,6 +77,7 @@ function noDearer(one: FiguredRow, other: FiguredRow): boolean {
   if (a.priceUnknown === 0 && b.priceUnknown === 0) return a.price <= b.price;
   return (
     one.speedGbps === other.speedGbps &&
+    one.topology === other.topology &&
     a.switches <= b.switches &&
     a.adapters <= b.adapters &&
     a.cables <= b.cables &&

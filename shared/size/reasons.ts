@@ -23,26 +23,30 @@ export function whyNotEnough(evaluation: Evaluation, ground: Ground): readonly s
   return [...new Set([...whyTooSlow(evaluation, ground), ...faults])];
 }
 
+/** The least rate first: that is what binds. */
 function whyTooSlow(evaluation: Evaluation, ground: Ground): readonly string[] {
   const needed = neededGbps(ground);
-  const word = serverWord(ground.request);
   const { facts, perServerGbps } = evaluation;
-  if (perServerGbps < needed - EPSILON) {
-    const reached = `${shortOf(perServerGbps / 8, needed / 8)} per ${word}`;
-    return [`${holds(evaluation)}: ${reached}`];
-  }
-  return ground.kinds.flatMap((kind) => {
+  const reached = (rate: number) => `${shortOf(rate / 8, needed / 8)} per ${serverWord(ground.request)}`;
+  const failures = ground.kinds.flatMap((kind) => {
     const left = evaluation.after(kind);
-    if (!left || left.perServerGbps >= needed - EPSILON) return [];
-    if (left.cutOff.length > 0)
+    if (!left) return [];
+    const { perServerGbps: rate, cutOff, label } = left;
+    if (cutOff.length > 0)
       return [
-        `Without ${left.label} ${listed(left.cutOff)} ${left.cutOff.length === 1 ? 'finds' : 'find'} no storage`,
+        {
+          rate,
+          text: `Without ${label}, ${listed(cutOff)} ${cutOff.length === 1 ? 'finds' : 'find'} no storage`,
+        },
       ];
     const shape = shapeWords(facts.giving, facts.speedGbps);
-    return [
-      `Without ${left.label}, ${shape} leave ${shortOf(left.perServerGbps / 8, needed / 8)} per ${word}`,
-    ];
+    return [{ rate, text: `Without ${label}, ${shape} leave ${reached(rate)}` }];
   });
+  const whole = { rate: perServerGbps, text: `${holds(evaluation)}: ${reached(perServerGbps)}` };
+  return [whole, ...failures]
+    .filter(({ rate }) => rate < needed - EPSILON)
+    .sort((a, b) => a.rate - b.rate)
+    .map(({ text }) => text);
 }
 
 /** What limits a giving node, in words with its numbers. */

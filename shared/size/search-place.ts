@@ -39,8 +39,9 @@ const TRIES = 6;
 const SWITCHES_TRIED = 2;
 
 /**
- * The rows of one line speed and topology: the shapes with the fewest ports that reach the target, each with the best
- * adapter and switch, and for the first of them what other makers have. Where none does, the one row that says why.
+ * The rows of one line speed and topology: the shapes with the fewest ports or adapters that reach the target, each with
+ * the best adapter and switch, and for the first of them what other makers have. Where none does, the one row that
+ * says why.
  */
 export function searchPlace(
   place: Place,
@@ -54,7 +55,7 @@ export function searchPlace(
   let nearly: Found | null = null;
   for (const shape of listShapes(place.topology, ground.request)) {
     const first = found[0];
-    if (first && portsOf(shape) > portsOf(first.giving)) break;
+    if (first && !isWorthIt(shape, found)) continue;
     const ofShape = listOptions(shape, place, usable, ground);
     options.push(...ofShape);
     const reaching = ofShape.filter(({ boundGbps }) => boundGbps >= neededGbps(ground) - EPSILON);
@@ -68,6 +69,13 @@ export function searchPlace(
   if (found.length > 0) return found;
   const closest = nearly ?? tryNearest(options, ground, look);
   return [closest ?? undrawn(place, usable, whyNoShape(place.topology, ground), ground)];
+}
+
+/** Beside a way that holds: another with as many ports, or up to twice as many on fewer adapters. */
+function isWorthIt(shape: NodeShape, found: readonly Found[]): boolean {
+  const ports = Math.min(...found.map(({ giving }) => portsOf(giving)));
+  const adapters = Math.min(...found.map(({ giving }) => giving.adapters));
+  return portsOf(shape) === ports || (shape.adapters < adapters && portsOf(shape) <= 2 * ports);
 }
 
 /** Storage Spaces Direct begins with 2016: the checks refuse whatever is drawn, and one drawing shows it. */
@@ -113,15 +121,18 @@ function foundOf(option: Option, use: SwitchUse | null, ground: Ground, look: Lo
 }
 
 /**
- * What other makers have to offer for a way that holds: one row per maker of adapters, and one per maker of switches
- * where it matters, because the user named makers or models or gave a price.
+ * What other makers have to offer for a way that holds: one row per maker of adapters and per maker of switches, where
+ * it matters because the user named makers or models or gave prices.
  */
 function otherMakers(first: Found, options: readonly Option[], ground: Ground, look: Look): readonly Found[] {
+  const { limits } = ground.request;
   const found: Found[] = [];
   const makers = new Set([first.adapter.manufacturer]);
   for (const option of options) {
-    if (makers.has(option.adapter.manufacturer)) continue;
-    makers.add(option.adapter.manufacturer);
+    const { adapter } = option;
+    if (makers.has(adapter.manufacturer)) continue;
+    if (!matters(adapter, limits.adapterMakers, limits.adapterIds, ground.request)) continue;
+    makers.add(adapter.manufacturer);
     const other = tryOptions([option], ground, look);
     if (other?.reasons.length === 0) found.push(other);
   }
@@ -129,7 +140,8 @@ function otherMakers(first: Found, options: readonly Option[], ground: Ground, l
   if (!own || !first.switch) return found;
   const switchMakers = new Set([first.switch.part.manufacturer]);
   for (const use of enoughPorts(own, switchUses(own, ground))) {
-    if (switchMakers.has(use.part.manufacturer) || !matters(use, ground.request)) continue;
+    if (switchMakers.has(use.part.manufacturer)) continue;
+    if (!matters(use.part, limits.switchMakers, limits.switchIds, ground.request)) continue;
     switchMakers.add(use.part.manufacturer);
     const other = foundOf(own, use, ground, look);
     if (other.reasons.length === 0) found.push(other);
@@ -137,10 +149,15 @@ function otherMakers(first: Found, options: readonly Option[], ground: Ground, l
   return found;
 }
 
-function matters({ part }: SwitchUse, { limits, prices }: SizeRequest): boolean {
+function matters(
+  part: AdapterPart | SwitchUse['part'],
+  makers: readonly string[],
+  ids: readonly string[],
+  { prices }: SizeRequest,
+): boolean {
   return (
-    limits.switchMakers.includes(part.manufacturer) ||
-    limits.switchIds.includes(part.id) ||
+    makers.includes(part.manufacturer) ||
+    ids.includes(part.id) ||
     prices.some(({ partId }) => partId === part.id)
   );
 }

@@ -9,6 +9,7 @@ import { newDesign } from './new.ts';
 import { plan } from './plan.ts';
 import { schema } from './schema.ts';
 import { scripts } from './scripts.ts';
+import { size } from './size.ts';
 import { templates } from './templates.ts';
 
 /** Every command, in the order of the help; one line each. */
@@ -21,6 +22,7 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
   bom,
   scripts,
   exportDesign,
+  size,
   catalog,
   formats,
   schema,

@@ -1,8 +1,12 @@
 import { designJsonSchema } from '../../../shared/file/index.ts';
+import { sizeRequestJsonSchema } from '../../../shared/size/index.ts';
 import { EXIT, JSON_OPTION, UsageError, defineCliCommand } from '../define.ts';
 import { json } from '../json.ts';
 
-const SCHEMAS: Readonly<Record<string, () => unknown>> = { design: designJsonSchema };
+const SCHEMAS: Readonly<Record<string, () => unknown>> = {
+  design: designJsonSchema,
+  'size-request': sizeRequestJsonSchema,
+};
 
 export const schema = defineCliCommand({
   name: 'schema',
