@@ -15,8 +15,10 @@ import { createId } from './state/create-id.ts';
 import { connectPreferences } from './state/preferences.ts';
 import { ProjectState } from './state/project.svelte.ts';
 import { SessionState } from './state/session.svelte.ts';
+import { SizeState } from './state/size.svelte.ts';
 import { ViewState } from './state/view.svelte.ts';
 import { createLayoutEngine } from './workers/layout-engine.ts';
+import { createSizeEngine } from './workers/size-engine.ts';
 
 const target = must(document.getElementById('app'), 'the page has a place for the app');
 try {
@@ -26,8 +28,9 @@ try {
   const view = new ViewState();
   const session = new SessionState(client, project, view);
   const arranger = new Arranger(project, session, createLayoutEngine);
+  const size = new SizeState(createSizeEngine());
   const actions = createActions({ project, view, session, arranger });
-  mount(App, { target, props: { project, view, session, actions, client } });
+  mount(App, { target, props: { project, view, session, size, actions, client } });
 } catch (error) {
   mount(Unreachable, { target, props: { reason: error instanceof Error ? error.message : String(error) } });
 }

@@ -8,6 +8,7 @@ type Line = Entry | MenuItemConstructorOptions | null;
 /** Every action of the page (src-renderer/state/actions); a test holds the two lists together. */
 const FILE: readonly Line[] = [
   ['New from a template...', 'file.new', 'CmdOrCtrl+N'],
+  ['Size from a target...', 'file.size'],
   ['New blank design', 'file.new-blank', 'CmdOrCtrl+Alt+N'],
   ['New window', 'file.new-window', 'CmdOrCtrl+Shift+N'],
   ['Open...', 'file.open', 'CmdOrCtrl+O'],

@@ -16,6 +16,7 @@ import FormulasDialog from './formulas/FormulasDialog.svelte';
 import GroupDialog from './GroupDialog.svelte';
 import HistoryDialog from './HistoryDialog.svelte';
 import ShortcutSheet from './ShortcutSheet.svelte';
+import SizeDialog from '../size/SizeDialog.svelte';
 import SwapDialog from './swap/SwapDialog.svelte';
 import TemplatesDialog from './TemplatesDialog.svelte';
 
@@ -36,6 +37,7 @@ const dialogs: { readonly [N in DialogName]: Component<DialogRequests[N]> } = {
   recent: RecentDialog,
   recovery: RecoveryDialog,
   shortcuts: ShortcutSheet,
+  size: SizeDialog,
   swap: SwapDialog,
   templates: TemplatesDialog,
   versions: VersionsDialog,

@@ -61,10 +61,7 @@ function figureLines(rows: readonly ComparedRow[], priced: boolean): readonly Co
   return [
     ...numbers,
     text('Worst failure', ({ entry }) => entry.figures?.worstLabel ?? ''),
-    text(
-      'Adapters in a node',
-      ({ entry }) => `${entry.adaptersPerNode} with ${plural(entry.portsPerAdapter, 'port', 'ports')}`,
-    ),
+    text('Adapters in a node', ({ entry }) => adaptersText(entry)),
     text('Fails and warnings', ({ entry: { figures } }) =>
       figures ? `${figures.findings.fail} and ${figures.findings.warn}` : '',
     ),
@@ -110,4 +107,13 @@ function cableLines(rows: readonly ComparedRow[]): readonly CompareLine[] {
       }),
     ),
   );
+}
+
+/** How many adapters stand in a node of each role, and how many of their ports are cabled. */
+function adaptersText({ adaptersPerNode, hyperVAdapters, portsPerAdapter }: SizeEntry): string {
+  const counts =
+    hyperVAdapters === null || hyperVAdapters === adaptersPerNode
+      ? String(adaptersPerNode)
+      : `${adaptersPerNode} and ${hyperVAdapters}`;
+  return `${counts} with ${plural(portsPerAdapter, 'port', 'ports')}`;
 }

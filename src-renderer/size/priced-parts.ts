@@ -46,9 +46,10 @@ export function priceGroups(
     }));
 }
 
-/** A product as a buyer knows it: its part number where it has one. */
+/** A product by its model; with its part number where the model alone does not tell it apart. */
 export function productName(partId: PartId): string {
   const part = catalog.byId.get(partId);
   if (!part) return partId;
-  return part.partNumber === null ? part.model : `${part.model} ${part.partNumber}`;
+  const shared = [...catalog.byId.values()].some(({ id, model }) => id !== partId && model === part.model);
+  return shared && part.partNumber !== null ? `${part.model} ${part.partNumber}` : part.model;
 }

@@ -1,5 +1,6 @@
 import type { SizeRequest } from '../../shared/size/index.ts';
 import type { SizeEntry } from '../state/size-answer.ts';
+import { plural } from '../shell/words.ts';
 import { SURVIVALS } from './form-options.ts';
 import { giverOf, percent, rate, whole } from './words.ts';
 
@@ -11,7 +12,8 @@ export interface Fact {
 }
 
 /** What a row comes to, from what it delivers to what it draws. */
-export function factsOf({ figures }: SizeEntry, request: SizeRequest): readonly Fact[] {
+export function factsOf(entry: SizeEntry, request: SizeRequest): readonly Fact[] {
+  const { figures } = entry;
   if (figures === null) return [];
   const survived = SURVIVALS.filter(({ key }) => request.survive[key]).map(({ label }) =>
     label.toLowerCase(),
@@ -33,11 +35,8 @@ export function factsOf({ figures }: SizeEntry, request: SizeRequest): readonly 
       percent(figures.headroomPercent),
       survived.length === 0 ? '' : `at ${rate(figures.survivedPerServerGBps)} GB/s`,
     ),
-    fact(
-      'All together',
-      `${rate(figures.clusterGBps)} GB/s`,
-      figures.oversubscription === null ? '' : `${figures.oversubscription.toFixed(1)} : 1 oversubscribed`,
-    ),
+    fact('All together', `${rate(figures.clusterGBps)} GB/s`, shareOf(figures.oversubscription)),
+    fact('Adapters', String(figures.adapters), adaptersText(entry)),
     fact(
       'Switch ports',
       figures.switches === 0 ? 'no switch' : `${figures.switchPortsUsed} used`,
@@ -48,19 +47,29 @@ export function factsOf({ figures }: SizeEntry, request: SizeRequest): readonly 
       String(figures.cables),
       figures.transceivers > 0 ? `with ${figures.transceivers} transceivers` : 'with fixed plugs',
     ),
-    fact(
-      'Power',
-      `${whole(figures.watts)} W`,
-      figures.wattsUnknown > 0 ? `+ ${figures.wattsUnknown} pieces unknown` : 'at most',
-    ),
+    fact('Power', ...knownText(figures.watts, figures.wattsUnknown, ' W')),
   ];
   if (request.prices.length > 0)
-    facts.push(
-      fact(
-        'Price',
-        whole(figures.price),
-        figures.priceUnknown > 0 ? `+ ${figures.priceUnknown} pieces without a price` : '',
-      ),
-    );
+    facts.push(fact('Price', ...knownText(figures.price, figures.priceUnknown, '')));
   return facts;
+}
+
+/** Demand over supply of the cluster; null where one side has no rate. */
+function shareOf(oversubscription: number | null): string {
+  if (oversubscription === null) return '';
+  if (oversubscription < 1.05) return 'not oversubscribed';
+  return `${oversubscription.toFixed(1)} : 1 oversubscribed`;
+}
+
+/** How many adapters stand in a node of each role. */
+function adaptersText({ adaptersPerNode, hyperVAdapters }: SizeEntry): string {
+  if (hyperVAdapters === null) return `${adaptersPerNode} in each node`;
+  return `${adaptersPerNode} in each file server, ${hyperVAdapters} in each Hyper-V node`;
+}
+
+/** A sum over what is known, and what it leaves out. */
+function knownText(known: number, missing: number, unit: string): readonly [value: string, note: string] {
+  const pieces = plural(missing, 'piece', 'pieces');
+  if (missing > 0 && known === 0) return ['not known', `for ${pieces}`];
+  return [`${whole(known)}${unit}`, missing > 0 ? `+ ${pieces} not known` : ''];
 }

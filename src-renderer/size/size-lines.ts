@@ -18,7 +18,7 @@ export type SizeLine =
       readonly kind: 'row';
       readonly key: string;
       readonly entry: SizeEntry;
-      /** Place among the rows that hold; null for those that do not. */
+      /** Place among the rows that hold and are not folded away; null for all others. */
       readonly rank: number | null;
     };
 
@@ -35,7 +35,8 @@ export function sizeLines(
   open: Readonly<Record<SizeGroup, boolean>>,
 ): readonly SizeLine[] {
   const holding = entries.filter(({ reasons }) => reasons.length === 0);
-  const ranks = new Map(holding.map((entry, i) => [entry, i + 1]));
+  const best = holding.filter(({ dominatedBy }) => dominatedBy === null);
+  const ranks = new Map(best.map((entry, i) => [entry, i + 1]));
   const rowOf = (entry: SizeEntry): SizeLine => ({
     kind: 'row',
     key: entry.id,
@@ -54,7 +55,7 @@ export function sizeLines(
     return open[group] ? [heading, ...rows.map(rowOf)] : [heading];
   };
   return [
-    ...holding.filter(({ dominatedBy }) => dominatedBy === null).map(rowOf),
+    ...best.map(rowOf),
     ...section(
       'dominated',
       holding.filter(({ dominatedBy }) => dominatedBy !== null),
@@ -81,16 +82,19 @@ export interface FigureColumn {
 }
 
 const none = (): string => '';
-const unknown = (count: number): string => (count > 0 ? `+ ${count} unknown` : '');
+/** A sum over what is known: no number at all where nothing is. */
+const sum = (known: number, missing: number): number | null => (known === 0 && missing > 0 ? null : known);
+const unknown = (known: number, missing: number): string =>
+  missing === 0 ? '' : `${known === 0 ? '' : '+ '}${missing} unknown`;
 
 const PRICE: FigureColumn = {
   id: 'price',
   label: 'Price',
   unit: '',
   good: 'less',
-  value: ({ price }) => price,
+  value: ({ price, priceUnknown }) => sum(price, priceUnknown),
   text: whole,
-  note: ({ priceUnknown }) => unknown(priceUnknown),
+  note: ({ price, priceUnknown }) => unknown(price, priceUnknown),
   width: 88,
 };
 
@@ -113,7 +117,7 @@ const BEFORE_PRICE: readonly FigureColumn[] = [
     value: ({ worstPerServerGBps }) => worstPerServerGBps,
     text: rate,
     note: none,
-    width: 66,
+    width: 68,
   },
   {
     id: 'headroom',
@@ -133,7 +137,7 @@ const BEFORE_PRICE: readonly FigureColumn[] = [
     value: ({ cables }) => cables,
     text: String,
     note: none,
-    width: 56,
+    width: 62,
   },
   {
     id: 'ports',
@@ -143,7 +147,7 @@ const BEFORE_PRICE: readonly FigureColumn[] = [
     value: ({ switchPortsFree, switches }) => (switches === 0 ? null : switchPortsFree),
     text: String,
     note: none,
-    width: 56,
+    width: 62,
   },
   {
     id: 'units',
@@ -153,16 +157,16 @@ const BEFORE_PRICE: readonly FigureColumn[] = [
     value: ({ rackUnits }) => rackUnits,
     text: String,
     note: none,
-    width: 56,
+    width: 62,
   },
   {
     id: 'watts',
     label: 'Watts',
     unit: '',
     good: 'less',
-    value: ({ watts }) => watts,
+    value: ({ watts, wattsUnknown }) => sum(watts, wattsUnknown),
     text: whole,
-    note: ({ wattsUnknown }) => unknown(wattsUnknown),
+    note: ({ watts, wattsUnknown }) => unknown(watts, wattsUnknown),
     width: 88,
   },
 ];

@@ -28,6 +28,7 @@ export interface DialogRequests {
   readonly recent: Nothing;
   readonly recovery: Nothing;
   readonly shortcuts: Nothing;
+  readonly size: Nothing;
   readonly swap: { readonly what: SwapWhat; readonly ids: readonly string[]; readonly partId: PartId | null };
   readonly templates: Nothing;
   readonly versions: Nothing;

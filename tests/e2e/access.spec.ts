@@ -56,6 +56,10 @@ const DIALOGS: { readonly [N in DialogName]: ((app: App) => Promise<unknown>) | 
   // Opens by itself, and only where a window was killed.
   recovery: null,
   shortcuts: (app) => app.page.keyboard.press('?'),
+  size: async (app) => {
+    await command(app, 'Size from a target');
+    await expect(app.page.getByRole('status').filter({ hasText: 'reach the target' })).toBeVisible();
+  },
   swap: (app) => command(app, 'Swap adapters'),
   templates: (app) => app.page.keyboard.press('Control+N'),
   versions: async (app) => {

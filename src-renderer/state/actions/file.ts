@@ -14,6 +14,14 @@ export function fileActions({ session, view }: World): Action[] {
       perform: () => view.openDialog('templates', {}),
     },
     {
+      id: 'file.size',
+      group: 'File',
+      label: () => 'Size from a target',
+      keys: [],
+      enabled: () => true,
+      perform: () => view.openDialog('size', {}),
+    },
+    {
       id: 'file.open',
       group: 'File',
       label: () => 'Open',

@@ -1,0 +1,222 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test, type App } from './support/app.ts';
+import { expectGoodDialog, expectNoComplaint } from './support/axe.ts';
+import { Story } from './support/story.ts';
+
+test.setTimeout(120_000);
+test.use({ actionTimeout: 8_000 });
+
+const WIZARD = 'Size from a target';
+
+/** The wizard as its user drives it. */
+class Wizard {
+  readonly page: Page;
+  readonly dialog: Locator;
+  readonly list: Locator;
+  constructor(page: Page) {
+    this.page = page;
+    this.dialog = page.getByRole('dialog', { name: WIZARD });
+    this.list = this.dialog.getByRole('treegrid', { name: 'Designs, best first' });
+  }
+  /** Rows with a design, as they stand: those of folded groups are not among them. */
+  get rows(): Locator {
+    return this.list.locator('tbody tr:has(input)');
+  }
+  field(name: string): Locator {
+    return this.dialog.getByRole('spinbutton', { name, exact: true });
+  }
+  get counts(): Locator {
+    return this.dialog.getByRole('status').filter({ hasText: 'the target' });
+  }
+  /** Names of the rows with what they are built of, in order. */
+  async read(): Promise<string[]> {
+    await this.settle();
+    return this.rows.locator('.design').allInnerTexts();
+  }
+  /** Waits until the last search is through. */
+  async settle(): Promise<void> {
+    await expect(this.dialog.locator('.found')).toHaveAttribute('aria-busy', 'false');
+    await expect(this.counts).toBeVisible();
+  }
+}
+
+async function openWizard(app: App): Promise<Wizard> {
+  await app.page.getByRole('button', { name: new RegExp(`^${WIZARD}`) }).click();
+  const wizard = new Wizard(app.page);
+  await wizard.settle();
+  return wizard;
+}
+
+test('a target becomes a drawn design, and a switch fails in it', async ({ app }) => {
+  const story = new Story(app, 'sizing');
+  const { page } = app;
+  const wizard = await openWizard(app);
+  await expect(wizard.counts).toContainText(/^\d+ designs reach the target/);
+  await story.step('a-target');
+
+  // One nudge moves the rows: what a number was before stands below it.
+  await wizard.dialog.getByRole('button', { name: 'Each file server: more' }).click();
+  await wizard.settle();
+  await expect(wizard.field('Each file server')).toHaveValue('11');
+  await expect(wizard.list.getByText(/was [+−]?\d/).first()).toBeVisible();
+  await story.step('a-nudge');
+
+  await wizard.dialog.getByLabel('Ranked by').selectOption({ label: 'Fewest rack units' });
+  await wizard.settle();
+  await wizard.rows.nth(0).getByRole('checkbox').click();
+  await wizard.rows.nth(1).getByRole('checkbox').click();
+  await wizard.dialog.getByRole('button', { name: 'Compare 2' }).click();
+  const table = wizard.dialog.getByRole('region', { name: 'Designs side by side' });
+  await expect(table.getByRole('row', { name: /^Rack units/ })).toBeVisible();
+  await expect(table.getByRole('row', { name: /, differs/ }).first()).toBeVisible();
+  await story.step('side-by-side');
+  await wizard.dialog.getByRole('button', { name: 'Back to the list' }).click();
+
+  // The row is drawn as a design of its own, with its rates.
+  await wizard.rows.filter({ hasText: 'switch pair' }).first().dblclick();
+  await expect(wizard.dialog).toBeHidden();
+  await story.expectCounts(['8 nodes', '2 switches', '0 fails']);
+  await expect(page.getByRole('tab', { name: 'Rates' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Sized design');
+  await story.step('drawn');
+});
+
+test('the wizard is driven by keys alone', async ({ app }) => {
+  const story = new Story(app, 'sizing-keys');
+  const wizard = new Wizard(app.page);
+  await story.run(WIZARD);
+  await wizard.settle();
+  const before = await wizard.read();
+  await story.tabTo('Hyper-V nodes');
+  await story.press('ArrowUp', 'ArrowUp');
+  await expect(wizard.field('Hyper-V nodes')).toHaveValue('8');
+  await wizard.settle();
+
+  await story.tabTo(/^\d+ ?\d+ GbE/);
+  await story.press('Space', 'ArrowDown', 'Space');
+  await expect(wizard.dialog.getByRole('button', { name: 'Compare 2' })).toBeEnabled();
+  await story.press('End');
+  await story.press('Home');
+  await expect(wizard.rows.first()).toBeFocused();
+  await expect(wizard.rows.first()).toHaveAttribute('aria-selected', 'true');
+  await story.press('Enter');
+  await expect(wizard.dialog).toBeHidden();
+  await story.expectCounts(['10 nodes']);
+  expect(before.length).toBeGreaterThan(0);
+});
+
+test('rows that are no better in anything are folded away, those that fall short say why', async ({
+  app,
+}) => {
+  const wizard = await openWizard(app);
+  const open = await wizard.rows.count();
+  const folded = wizard.list.getByRole('row', { name: /no better in anything/ });
+  const many = Number(/^\d+/.exec(await folded.innerText())?.[0]);
+  await folded.focus();
+  await app.page.keyboard.press('Enter');
+  await expect(wizard.rows).toHaveCount(open + many);
+  await expect(folded).toHaveAttribute('aria-expanded', 'true');
+  const short = wizard.list.locator('tr.short').first();
+  await expect(short.locator('.reason')).toHaveText(/\w+ .*\w/);
+
+  // A target nobody reaches leaves a list of reasons, and nothing is ranked.
+  await wizard.field('Each file server').fill('900');
+  await wizard.settle();
+  await expect(wizard.counts).toContainText('0 designs reach the target');
+  await expect(wizard.list.locator('tr.short').first()).toBeVisible();
+});
+
+test('a field says what would be right, keeps what was typed, and the list stays', async ({ app }) => {
+  const wizard = await openWizard(app);
+  const before = await wizard.read();
+  const nodes = wizard.field('Hyper-V nodes');
+  await nodes.fill('65');
+  await expect(wizard.dialog.getByRole('alert')).toHaveText('A whole number from 1 to 64.');
+  await expect(nodes).toHaveAttribute('aria-invalid', 'true');
+  await nodes.fill('many');
+  await expect(wizard.dialog.getByRole('alert')).toBeVisible();
+  expect(await wizard.read()).toEqual(before);
+  await nodes.press('Escape');
+  await expect(nodes).toHaveValue('6');
+  await expect(wizard.dialog.getByRole('alert')).toHaveCount(0);
+});
+
+test('the request is remembered, reset, and asked about before it takes the place of unsaved work', async ({
+  app,
+}) => {
+  const { page } = app;
+  let wizard = await openWizard(app);
+  await wizard.field('File servers').fill('3');
+  await wizard.settle();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  wizard = await openWizard(app);
+  await expect(wizard.field('File servers')).toHaveValue('3');
+  await wizard.dialog.getByRole('button', { name: 'Reset the requirements' }).click();
+  await expect(wizard.field('File servers')).toHaveValue('2');
+  await page.keyboard.press('Escape');
+
+  await app.pickTemplate('Two computers, 10 GbE');
+  await app.select('HV01');
+  await page.keyboard.press('F2');
+  await page.keyboard.type('CHANGED');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(WIZARD);
+  await page.keyboard.press('Enter');
+  await wizard.settle();
+  await wizard.dialog.getByRole('button', { name: /^Draw \d+ GbE/ }).click();
+  const question = page.getByRole('dialog', { name: 'Save the changes?' });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(wizard.dialog).toBeVisible();
+  await wizard.dialog.getByRole('button', { name: /^Draw \d+ GbE/ }).click();
+  await question.getByRole('button', { name: "Don't save" }).click();
+  await expect(wizard.dialog).toBeHidden();
+  await expect(page.getByRole('treeitem', { name: 'CHANGED' })).toHaveCount(0);
+});
+
+test('a price moves the ranking by price, and a load of virtual machines is a target too', async ({
+  app,
+}) => {
+  const wizard = await openWizard(app);
+  const { dialog } = wizard;
+  await dialog.getByText('Prices', { exact: true }).click();
+  await dialog.getByRole('textbox').and(dialog.getByPlaceholder('not known')).first().fill('1200');
+  await app.page.keyboard.press('Enter');
+  await expect(wizard.list.getByRole('columnheader', { name: 'Price' })).toBeVisible();
+  // The section stays open: the next price is typed at once.
+  await expect(dialog.getByPlaceholder('not known').first()).toBeVisible();
+  await dialog.getByLabel('Ranked by').selectOption({ label: 'Lowest price' });
+  await wizard.settle();
+  await dialog.getByRole('radio', { name: 'Load of the VMs' }).check();
+  await wizard.settle();
+  await expect(wizard.field('IOPS of one')).toHaveValue('500');
+  await dialog.getByRole('button', { name: 'Another kind of VM' }).click();
+  await expect(wizard.field('IOPS of one')).toHaveCount(2);
+  await dialog.getByRole('radio', { name: 'Hyper-converged' }).check();
+  await wizard.settle();
+  await expect(wizard.rows.first()).toBeVisible();
+});
+
+test('axe finds nothing in the wizard, whatever it shows, in both themes and at 200 % zoom', async ({
+  app,
+}) => {
+  const { page } = app;
+  const wizard = await openWizard(app);
+  for (const title of ['Products', 'Cables', 'Prices', 'Name'])
+    await wizard.dialog.getByText(title, { exact: true }).first().click();
+  await wizard.field('Growth').fill('20');
+  await wizard.settle();
+  await wizard.field('Hyper-V nodes').fill('0');
+  await expectGoodDialog(page, 'everything open, a wrong number, what changed');
+  await wizard.rows.nth(0).getByRole('checkbox').click();
+  await wizard.rows.nth(1).getByRole('checkbox').click();
+  await wizard.dialog.getByRole('button', { name: 'Compare 2' }).click();
+  await expectGoodDialog(page, 'side by side');
+  await wizard.dialog.getByRole('button', { name: 'Back to the list' }).click();
+  await page.setViewportSize({ width: 640, height: 400 });
+  await expectNoComplaint(page, 'at 200 % zoom', 'dialog[open]');
+  await wizard.rows.first().scrollIntoViewIfNeeded();
+  await wizard.rows.first().click();
+  await expect(wizard.dialog.getByRole('button', { name: /^Draw / })).toBeInViewport();
+});
