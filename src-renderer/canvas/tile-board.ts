@@ -1,4 +1,5 @@
 import { boxesTouch, type Box } from '../../shared/geometry/box.ts';
+import { moveTo } from '../attach/move-to.ts';
 import type { Transform } from '../state/view.svelte.ts';
 import type { DrawingIndex } from './drawing-index.ts';
 import type { Looks } from './paint-marks.ts';
@@ -288,5 +289,5 @@ function place({ element, sheet }: Level, { x, y, k }: Window): void {
   const { density, scale } = sheet;
   // On whole device pixels a tile is as sharp as it was painted.
   const snap = (value: number) => (k === scale ? Math.round(value * density) / density : value);
-  element.style.transform = `translate(${snap(x)}px, ${snap(y)}px) scale(${k / scale})`;
+  moveTo(element, `translate(${snap(x)}px, ${snap(y)}px) scale(${k / scale})`);
 }
