@@ -41,7 +41,6 @@ export function aSizeEntry(
     speedGbps: 25,
     adapter: must(catalog.adapters[0], 'an adapter'),
     adaptersPerNode: 1,
-    hyperVAdapters: null,
     portsPerAdapter: 2,
     hyperVAdapters: 1,
     switch: must(catalog.switches[0], 'a switch'),
