@@ -31,8 +31,13 @@ export function createWireHost(
       wiring.end();
       if (!aim) return;
       const done = aim.ok ? finishWire(aim.value, project, session) : aim;
-      if (done.ok) view.announce(done.value);
-      else session.toasts.show('warn', 'No cable was connected.', done.error);
+      if (!done.ok) {
+        session.toasts.show('warn', 'No cable was connected.', done.error);
+        return;
+      }
+      // What was drawn last is what the inspector shows and Delete takes away.
+      view.select([done.value.linkId]);
+      view.announce(done.value.words);
     },
     cancel() {
       wiring.end();

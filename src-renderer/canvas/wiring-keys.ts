@@ -188,13 +188,14 @@ function finish(stage: Stage<'to'>, keys: WiringKeys): boolean {
     session.toasts.show('warn', 'No cable was connected.', done.error);
     return true;
   }
+  view.select([done.value.linkId]);
   // The next free port of the device waits for the next cable.
   const owner = deviceItem(stage.ownerId, keys);
   const [next] = freePorts(project.outcome.plan, stage.ownerId as never);
-  if (owner && next && wire.source.kind === 'port') choose(owner, next.id, keys, done.value);
+  if (owner && next && wire.source.kind === 'port') choose(owner, next.id, keys, done.value.words);
   else {
     leave(keys);
-    view.announce(done.value);
+    view.announce(done.value.words);
   }
   return true;
 }

@@ -69,9 +69,10 @@ function clusterPiece(role: ClusterKind): Piece {
 }
 
 function switchPiece(part: Catalog['switches'][number]): Piece {
-  const words = `switch ${part.manufacturer} ${speedWords(part.portGroups.flatMap((group) => group.speedsGbps))}`;
+  const words = `switch ${speedWords(part.portGroups.flatMap((group) => group.speedsGbps))}`;
   const make = { kind: 'switch', partId: part.id } as const;
-  return piece(`switch:${part.id}`, part.model, switchPorts(part), part.partNumber ?? '', words, make);
+  const label = `${part.manufacturer} ${part.model}`;
+  return piece(`switch:${part.id}`, label, switchPorts(part), part.partNumber ?? '', words, make);
 }
 
 /** `18 x SFP28 25G + 4 x QSFP28 100G`. */

@@ -184,6 +184,15 @@ describe('duplicates', () => {
   });
 });
 
+describe('switches in the palette', () => {
+  it('are named with their maker, as servers are', () => {
+    const makers = new Map(catalog.switches.map((part) => [`switch:${part.id}`, part.manufacturer]));
+    const shown = groups.find(({ label }) => label === 'Switches')?.pieces ?? [];
+    expect(shown).toHaveLength(makers.size);
+    for (const { id, label } of shown) expect(label.startsWith(`${makers.get(id) ?? '?'} `), id).toBe(true);
+  });
+});
+
 describe('many duplicates', () => {
   /** How many regions of clusters lie over cards or regions that are not theirs. */
   function engulfed({ project: { scene, design } }: Board): number {
