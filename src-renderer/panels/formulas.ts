@@ -55,7 +55,7 @@ function pcieLines(
   return [
     {
       name: 'After encoding',
-      formula: `${transfer} GT/s x ${link.lanes} lanes x ${GENERATIONS[link.gen]?.code.join(' / ') ?? '1'}`,
+      formula: `${transfer} GT/s x ${link.lanes} lanes x ${GENERATIONS[link.gen]?.code.join('/') ?? '1'}`,
       result: gbps(pcie.encodedGbps),
       page: 'pcie-encoding',
     },
