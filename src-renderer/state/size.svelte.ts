@@ -1,5 +1,7 @@
+import { catalog } from '../../shared/catalog/index.ts';
 import type { Design } from '../../shared/model/index.ts';
 import {
+  parseSizeRequest,
   sizeRequestSchema,
   type SizeFigures,
   type SizeRequest,
@@ -58,10 +60,10 @@ export class SizeState {
 
   /** Takes over what changed in the request and searches again. Gives back why it cannot be, null when it was taken. */
   change = (change: Partial<SizeRequestInput>): string | null => {
-    const parsed = sizeRequestSchema.safeParse({ ...this.request, ...change });
-    if (!parsed.success) return parsed.error.issues[0]?.message ?? 'This cannot be searched for.';
-    this.request = parsed.data;
-    remember(parsed.data);
+    const parsed = parseSizeRequest({ ...this.request, ...change }, catalog);
+    if (!parsed.ok) return parsed.error.map(({ message }) => message).join('. ');
+    this.request = parsed.value;
+    remember(parsed.value);
     void this.search();
     return null;
   };
@@ -131,9 +133,9 @@ function remembered(): SizeRequest {
   const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null;
   const kept = loadPreference('size-request', isRecord, PRESET);
   const prices = loadPreference('size-prices', Array.isArray, []);
-  // A request of an earlier version may have had another form: then the wizard begins anew.
-  const parsed = sizeRequestSchema.safeParse({ ...kept, prices });
-  return parsed.success ? parsed.data : sizeRequestSchema.parse(PRESET);
+  // An earlier version may have had another form or other products: then the wizard begins anew.
+  const parsed = parseSizeRequest({ ...kept, prices }, catalog);
+  return parsed.ok ? parsed.value : sizeRequestSchema.parse(PRESET);
 }
 
 function remember({ prices, ...rest }: SizeRequest): void {

@@ -1,11 +1,19 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test, type App } from './support/app.ts';
 import { expectGoodDialog, expectNoComplaint } from './support/axe.ts';
 import { Story } from './support/story.ts';
 
-test.setTimeout(120_000);
+// Axe measures the contrast of every text of the wizard, in both themes.
+test.setTimeout(240_000);
 test.use({ actionTimeout: 8_000 });
 
+const CLI = resolve(
+  process.env['CLUSTERWRIGHT_OUT'] ?? resolve(import.meta.dirname, '../../out'),
+  'main/cli.js',
+);
 const WIZARD = 'Size from a target';
 
 /** The wizard as its user drives it. */
@@ -18,7 +26,7 @@ class Wizard {
     this.dialog = page.getByRole('dialog', { name: WIZARD });
     this.list = this.dialog.getByRole('treegrid', { name: 'Designs, best first' });
   }
-  /** Rows with a design, as they stand: those of folded groups are not among them. */
+  /** Rows as they stand: those of folded groups are not among them. */
   get rows(): Locator {
     return this.list.locator('tbody tr:has(input)');
   }
@@ -32,6 +40,11 @@ class Wizard {
   async read(): Promise<string[]> {
     await this.settle();
     return this.rows.locator('.design').allInnerTexts();
+  }
+  /** Ids of the rows, as the command line names them. */
+  async ids(): Promise<(string | null)[]> {
+    await this.settle();
+    return Promise.all((await this.rows.all()).map((row) => row.getAttribute('data-row')));
   }
   /** Waits until the last search is through. */
   async settle(): Promise<void> {
@@ -79,6 +92,26 @@ test('a target becomes a drawn design, and a switch fails in it', async ({ app }
   await expect(page.getByRole('tab', { name: 'Rates' })).toHaveAttribute('aria-selected', 'true');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Sized design');
   await story.step('drawn');
+
+  // It was asked to survive a switch: without one nobody is cut off, and both servers still get their 11 GB/s.
+  const rates = page.getByRole('tabpanel', { name: 'Rates' });
+  await rates.getByRole('button', { name: 'After a failure' }).click();
+  await story.step('each-failure');
+  await rates.getByRole('button', { name: /^Fail switch TOR1/i }).click();
+  const banner = page.getByTestId('failure');
+  await expect(banner).toContainText('Nobody is cut off');
+  const [left, whole] = /([\d.]+) of ([\d.]+) GB\/s left/.exec(await banner.innerText())?.slice(1) ?? [];
+  expect(Number(left)).toBeGreaterThanOrEqual(22);
+  expect(Number(left)).toBeLessThan(Number(whole));
+  await expect(page.locator('.failed [data-lost=tor1]')).toBeVisible();
+  await expect(page.locator('.failed [data-lost=tor2]')).toHaveCount(0);
+  await story.step('without-a-switch');
+
+  await rates.getByRole('button', { name: /^Fail switch TOR2/i }).click();
+  await expect(banner).toContainText('0.0 of');
+  await expect(banner).toContainText('Cut off: ');
+  await page.getByRole('button', { name: 'Bring all back' }).click();
+  await expect(banner).toBeHidden();
 });
 
 test('the wizard is driven by keys alone', async ({ app }) => {
@@ -173,6 +206,23 @@ test('the request is remembered, reset, and asked about before it takes the plac
   await question.getByRole('button', { name: "Don't save" }).click();
   await expect(wizard.dialog).toBeHidden();
   await expect(page.getByRole('treeitem', { name: 'CHANGED' })).toHaveCount(0);
+});
+
+test('the request copied for the command line gives the same designs there', async ({ app, home }) => {
+  const { page } = app;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const wizard = await openWizard(app);
+  await wizard.field('Growth').fill('10');
+  await wizard.settle();
+  await wizard.dialog.getByRole('button', { name: /^Copy the request/ }).click();
+  const file = join(home, 'request.json');
+  writeFileSync(file, await page.evaluate(() => navigator.clipboard.readText()));
+  await wizard.list.getByRole('row', { name: /no better in anything/ }).click();
+  const cli = ['size', '--request', file, '--json'];
+  const { rows } = JSON.parse(execFileSync(process.execPath, [CLI, ...cli], { encoding: 'utf8' })) as {
+    readonly rows: readonly { readonly id: string }[];
+  };
+  expect((await wizard.ids()).sort()).toEqual(rows.map(({ id }) => id).sort());
 });
 
 test('a price moves the ranking by price, and a load of virtual machines is a target too', async ({

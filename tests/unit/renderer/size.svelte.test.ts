@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { catalog } from '../../../shared/catalog/index.ts';
+import { must } from '../../../shared/lib/assert.ts';
 import { emptyDesign } from '../../../shared/model/index.ts';
 import type { SizeRequest } from '../../../shared/size/index.ts';
 import { createAnswerer, type SizeAnswer } from '../../../src-renderer/state/size-answer.ts';
@@ -26,6 +28,9 @@ function setUp() {
   };
   return { size, asked, answer };
 }
+
+/** A product of the catalog. */
+const some = (index: number) => must([...catalog.byId.keys()][index], 'a product');
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -65,6 +70,7 @@ describe('the sizing wizard', () => {
     const { size, asked } = setUp();
     const before = size.request;
     expect(size.change({ nodes: { fileServers: 2, hyperV: 65 } })).toMatch(/64 nodes/);
+    expect(size.change({ prices: [{ partId: 'gone', price: 1 }] })).toMatch(/not in the catalog/);
     expect(size.request).toBe(before);
     expect(asked).toHaveLength(0);
   });
@@ -145,7 +151,7 @@ describe('the sizing wizard', () => {
       setItem: (key: string, value: string) => kept.set(key, value),
     });
     const { size } = setUp();
-    size.change({ growthPercent: 40, prices: [{ partId: 'adapter-x', price: 99 }] });
+    size.change({ growthPercent: 40, prices: [{ partId: some(0), price: 99 }] });
     expect(setUp().size.request).toEqual(size.request);
     const preset = setUp().size;
     preset.reset();
@@ -160,10 +166,11 @@ describe('the sizing wizard', () => {
       getItem: (key: string) => kept.get(key) ?? null,
       setItem: (key: string, value: string) => kept.set(key, value),
     });
-    const prices = Array.from({ length: 200 }, (_, i) => ({ partId: `part-${i}`, price: i }));
+    const prices = [...catalog.byId.keys()].map((partId, i) => ({ partId, price: 1000.55 + i }));
+    expect(JSON.stringify(prices).length).toBeGreaterThan(4096);
     expect(setUp().size.change({ prices })).toBeNull();
     expect(Math.max(...[...kept.values()].map(({ length }) => length))).toBeLessThan(4096);
-    expect(setUp().size.request.prices.at(-1)).toEqual({ partId: 'part-199', price: 199 });
+    expect(setUp().size.request.prices.at(-1)).toEqual(prices.at(-1));
   });
 });
 
