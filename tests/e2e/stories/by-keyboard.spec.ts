@@ -72,7 +72,8 @@ test('an empty drawing becomes an exported design of sixteen nodes in two racks,
   await story.tabTo('Rack');
   await story.press('End');
   await story.run('Devices');
-  await story.tabTo(/^SOFS-CL1, File server/);
+  await story.tabTo('Name of FS01');
+  await story.press('Escape', 'Home');
   await story.press(...Array<string>(12).fill('ArrowDown'), ...Array<string>(5).fill('Shift+ArrowDown'));
   await story.step('devices');
   await story.tabTo('Rack');
