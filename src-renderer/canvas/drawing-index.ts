@@ -85,6 +85,11 @@ export class DrawingIndex {
     return new DrawingIndex(scene, this.#grid, replaced);
   }
 
+  /** The item as it is drawn now. */
+  item(id: string): SceneItem | undefined {
+    return this.#replaced.get(id)?.item ?? this.#grid.item(id);
+  }
+
   /** All that may be seen inside a box at a level of detail, from back to front. */
   within(box: Box, detail: Detail = 'near'): readonly SceneItem[] {
     const replaced = this.#replaced;
@@ -221,6 +226,10 @@ class Grid {
   orderOf(id: string): number {
     this.#orders ??= new Map(this.#entries.map(({ item, order }) => [item.id, order]));
     return this.#orders.get(id) ?? this.#entries.length;
+  }
+
+  item(id: string): SceneItem | undefined {
+    return this.#entries[this.orderOf(id)]?.item;
   }
 
   prepare(): Cells {

@@ -1,4 +1,5 @@
 import { boxesTouch, growBox, unionBoxes, type Box, type Point } from '../../shared/geometry/box.ts';
+import type { PortId } from '../../shared/lib/ids.ts';
 import {
   bundleParallel,
   type Detail,
@@ -6,6 +7,7 @@ import {
   type SceneCable,
   type ScenePort,
 } from '../../shared/scene/index.ts';
+import { deviceOf } from '../../shared/wiring/index.ts';
 import type { ProjectState } from '../state/project.svelte.ts';
 import type { Transform, ViewState } from '../state/view.svelte.ts';
 import { detailFor } from './detail.ts';
@@ -42,6 +44,7 @@ export class ShownScene {
   readonly #project: ProjectState;
   readonly #view: ViewState;
   #lastIndex: DrawingIndex | null = null;
+  #lastStill: DrawingIndex | null = null;
   #lastOpen: ReadonlySet<string> = new Set();
 
   /** The project's scene, or the one the drag under way would make. */
@@ -109,23 +112,38 @@ export class ShownScene {
   /** Pan and zoom when they last rested: what only keyboard and screen reader use need not follow every frame. */
   settled: Transform = $state.raw({ x: 0, y: 0, k: 1 });
 
-  readonly items: ReadonlyMap<string, SceneItem> = $derived.by(() => {
-    const { clusters, nodes, switches, cables } = this.scene;
-    return new Map([...clusters, ...nodes, ...switches, ...cables].map((item) => [item.id, item]));
-  });
+  /** What is drawn, by id. */
+  readonly items = {
+    get: (id: string): SceneItem | undefined => this.index.item(id),
+    has: (id: string): boolean => this.index.item(id) !== undefined,
+  };
 
   /** What the arrow keys walk over; regions and cables are reached through the outline and the lists. */
   readonly cards: readonly SceneItem[] = $derived.by(() => [...this.scene.nodes, ...this.scene.switches]);
 
-  readonly ports: ReadonlyMap<string, ScenePort> = $derived.by(() => {
-    const owners = [...this.scene.nodes, ...this.scene.switches];
-    return new Map(owners.flatMap((owner) => owner.ports.map((port) => [port.id, port] as const)));
-  });
+  /** Ports by id, looked up at their owners: of what nobody asks for no port is even drawn. */
+  readonly ports = {
+    get: (id: string): ScenePort | undefined => {
+      const port = this.#project.outcome.plan.portById.get(id as PortId);
+      const owner = port && this.index.item(deviceOf(port));
+      return owner && 'ports' in owner ? owner.ports.find((each) => each.id === id) : undefined;
+    },
+    values: (): readonly ScenePort[] => {
+      const { nodes, switches } = this.scene;
+      return [...nodes, ...switches].flatMap(({ ports }) => ports);
+    },
+  };
 
   /** The part of the drawing that is in the window, and a little around it. */
   readonly frame: Box = $derived.by(() => {
     const { x, y, k } = this.settled;
     return growBox({ x: -x / k, y: -y / k, width: this.width / k, height: this.height / k }, 64);
+  });
+
+  /** The drawing but for what a drag under way does to it: elements follow when it is let go. */
+  readonly #still: DrawingIndex = $derived.by(() => {
+    const moving = this.#view.preview?.kind === 'move';
+    return (this.#lastStill = (moving && this.#lastStill) || this.index);
   });
 
   /** What has elements of its own: all in view, or what is selected and focused where that would be too much. */
@@ -135,7 +153,7 @@ export class ShownScene {
     const { selection } = this.#view;
     const { tabStop } = this;
     const detail = detailFor(this.settled.k);
-    const found = this.index.within(this.frame, detail);
+    const found = this.#still.within(this.frame, detail);
     const cards = found.filter((item) => item.kind === 'node' || item.kind === 'switch');
     const cables = found.filter((item) => item.kind === 'cable');
     const kept = (item: SceneItem) => item.id === tabStop || selection.has(item.id);
@@ -144,7 +162,7 @@ export class ShownScene {
       ...(cables.length > MOST_CABLES ? cables.filter(kept) : cables),
       ...(cards.length > MOST_CARDS ? cards.filter(kept) : cards),
     ];
-    const stop = tabStop === null ? undefined : this.items.get(tabStop);
+    const stop = tabStop === null ? undefined : this.#still.item(tabStop);
     return { items: stop && !shown.includes(stop) ? [...shown, stop] : shown, ports: detail !== 'far' };
   });
 
