@@ -17,7 +17,7 @@ export interface Failure {
   /** What is lost: one id, or the links that are the lanes of one breakout cable. */
   readonly ids: readonly SubjectId[];
   readonly label: string;
-  /** The cluster rate that is left, and by how much it is less, Gb/s. */
+  /** The cluster rate that is left, and by how much it is less, Gb/s; where slower ports stand by it can be more. */
   readonly rateGbps: number;
   readonly lostGbps: number;
   /** Nodes that find nobody to move storage with any more; the lost node itself is not among them. */
@@ -90,7 +90,8 @@ function createLookup(plan: Plan): (kind: Failure['kind'], named: Named, find: F
   const before = new Set(listCutOff(model, createReach(model)(null), null, null));
   return (kind, { ids, text }, find) => {
     const effect = find(effects);
-    const rateGbps = effect && effect.rate < base.rate - EPSILON ? roundOff(effect.rate) : base.rate;
+    const rateGbps =
+      effect && Math.abs(effect.rate - base.rate) > EPSILON ? roundOff(effect.rate) : base.rate;
     const cutOff = effect ? listCutOff(model, effect.reach, effect.removal, effect.member) : [];
     return {
       kind,

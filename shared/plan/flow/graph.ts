@@ -158,7 +158,14 @@ class Builder implements FlowGraph {
     if (capacity <= 0) return;
     const first = this.from.length;
     for (const { from, to, tag } of edges) this.push(from, to, capacity / edges.length, tag);
-    if (edges.length > 1) this.bundles.push({ capacity, edges: edges.map((_, i) => first + i) });
+    if (edges.length < 2) return;
+    this.bundles.push({ capacity, edges: edges.map((_, i) => first + i) });
+    // Edges are alike only when those they share with are alike too.
+    const knot = this.vertex();
+    for (const { from, to } of edges) {
+      this.tie(from, knot);
+      this.tie(knot, to);
+    }
   }
 
   private exitOf(fabric: number): number {

@@ -1,6 +1,8 @@
-import type { FlowGraph } from './graph.ts';
+import { must } from '../../lib/assert.ts';
+import { SINK, SOURCE, type FlowGraph } from './graph.ts';
 import { EPSILON } from './max-flow.ts';
-import { symmetricMaxFlow, type SymmetricFlow } from './symmetry.ts';
+import { maximise, type Row } from './program.ts';
+import { mergeColours, refineColours, symmetricMaxFlow, type SymmetricFlow } from './symmetry.ts';
 
 /** A greatest flow with the graph whose bundles are shared out as it needs them. */
 export interface GreatestFlow extends SymmetricFlow {
@@ -12,34 +14,124 @@ const ROUNDS = 12;
 
 /**
  * The greatest flow of a graph with bundles. Frames of one network never reach another, so networks that share a
- * capacity are not one vertex: each has a part, and what one leaves over goes to those that the bottleneck cut holds
- * back, until that gains nothing. No round loses anything, and the flow is one the network can carry. It is the greatest
- * unless networks that are all full would have to give way to each other along different routes.
+ * capacity are not one vertex: each has a part of it. What one leaves over goes to those that the bottleneck cut holds
+ * back, until that gains nothing; no round loses anything. Seldom that is less than if each had the whole, because
+ * networks would have to give way to each other along different routes: then a linear program says who gets what.
  */
 export function greatestFlow(graph: FlowGraph): GreatestFlow {
   let best: GreatestFlow = { ...symmetricMaxFlow(graph), graph };
+  if (graph.bundles.length === 0) return best;
   for (let round = 0; round < ROUNDS; round++) {
-    const capacity = shareAnew(best);
-    if (!capacity) break;
-    const next = { ...best.graph, capacity };
-    const flow = symmetricMaxFlow(next);
-    const gain = flow.rate - best.rate;
-    if (gain > -EPSILON) best = { ...flow, graph: next };
+    const next = withCapacity(best, passOn(best));
+    const gain = next.rate - best.rate;
+    if (gain > -EPSILON) best = next;
     if (gain <= EPSILON) break;
   }
-  return best;
+  if (withCapacity(best, wholes(graph)).rate - best.rate <= EPSILON * 10) return best;
+  const shares = programShares(graph);
+  const shared = shares ? withCapacity(best, shares) : best;
+  return shared.rate > best.rate ? shared : best;
 }
 
-/** The capacities with what bundles leave over given to their edges in the cut; null when no bundle has any to give. */
-function shareAnew({ graph, flow, reached }: GreatestFlow): readonly number[] | null {
-  let capacity: number[] | null = null;
+function withCapacity({ graph }: GreatestFlow, capacity: readonly number[]): GreatestFlow {
+  const next = { ...graph, capacity };
+  return { ...symmetricMaxFlow(next), graph: next };
+}
+
+/** The capacities with what bundles leave over given to their edges in the cut. */
+function passOn({ graph, flow, reached }: GreatestFlow): readonly number[] {
+  const capacity = [...graph.capacity];
   for (const { capacity: whole, edges } of graph.bundles) {
     const tight = edges.filter((edge) => reached[graph.from[edge] ?? 0] && !reached[graph.to[edge] ?? 0]);
     const spare = whole - edges.reduce((sum, edge) => sum + (flow[edge] ?? 0), 0);
     if (tight.length === 0 || tight.length === edges.length || spare <= EPSILON) continue;
-    capacity ??= [...graph.capacity];
     for (const edge of edges)
       capacity[edge] = (flow[edge] ?? 0) + (tight.includes(edge) ? spare / tight.length : 0);
   }
   return capacity;
+}
+
+/** Every edge with all that its bundle has: more than there is. */
+function wholes(graph: FlowGraph): readonly number[] {
+  const capacity = [...graph.capacity];
+  for (const { capacity: whole, edges } of graph.bundles) for (const edge of edges) capacity[edge] = whole;
+  return capacity;
+}
+
+/** A program of more edges than this takes too long; irregular designs of hundreds of nodes keep the careful flow. */
+const MOST_EDGES = 250;
+
+/**
+ * The parts of the bundles in a flow that is really the greatest: no more leaves a vertex than enters it, no edge and
+ * no bundle moves more than it can. Equals are merged as they are for a plain flow; null for too large a graph.
+ */
+function programShares(graph: FlowGraph): readonly number[] | null {
+  const colours = refineColours(graph);
+  const { graph: small, edgeOf } = mergeColours(graph, colours);
+  if (small.from.length > MOST_EDGES) return null;
+  const merged = mergeBundles(graph, edgeOf);
+  const flow = maximise(
+    small.from.map(
+      (_, edge) => (small.to[edge] === colours[SINK] ? 1 : 0) - (small.from[edge] === colours[SINK] ? 1 : 0),
+    ),
+    [
+      ...vertexRows(small, [must(colours[SOURCE], 'source'), must(colours[SINK], 'sink')]),
+      ...small.capacity.flatMap((limit, edge): Row[] =>
+        limit === Infinity || merged.some(({ edges }) => edges.includes(edge))
+          ? []
+          : [{ weights: new Map([[edge, 1]]), limit }],
+      ),
+      ...merged.map(({ edges, capacity }) => ({
+        weights: new Map(edges.map((edge) => [edge, 1])),
+        limit: capacity,
+      })),
+    ],
+  );
+  const capacity = [...graph.capacity];
+  for (const { capacity: whole, edges } of graph.bundles) {
+    const all = merged.find((bundle) => bundle.key === keyOf(edges, edgeOf));
+    for (const edge of edges) {
+      const share = (flow[edgeOf[edge] ?? -1] ?? 0) * (whole / (all?.capacity ?? whole));
+      capacity[edge] = Math.min(whole, share);
+    }
+  }
+  return capacity;
+}
+
+function vertexRows(
+  small: { readonly from: readonly number[]; readonly to: readonly number[] },
+  ends: readonly number[],
+): Row[] {
+  const weights = new Map<number, Map<number, number>>();
+  const at = (vertex: number) => {
+    const row = weights.get(vertex) ?? new Map<number, number>();
+    weights.set(vertex, row);
+    return row;
+  };
+  small.from.forEach((from, edge) => at(from).set(edge, 1));
+  small.to.forEach((to, edge) => at(to).set(edge, -1));
+  return [...weights].flatMap(([vertex, row]) => (ends.includes(vertex) ? [] : [{ weights: row, limit: 0 }]));
+}
+
+interface MergedBundle {
+  readonly key: string;
+  readonly edges: readonly number[];
+  capacity: number;
+}
+
+/** Bundles over the same merged edges are one. */
+function mergeBundles({ bundles }: FlowGraph, edgeOf: readonly number[]): MergedBundle[] {
+  const merged = new Map<string, MergedBundle>();
+  for (const { capacity, edges } of bundles) {
+    const key = keyOf(edges, edgeOf);
+    const known = merged.get(key);
+    if (known) known.capacity += capacity;
+    else merged.set(key, { key, capacity, edges: key.split(' ').map(Number) });
+  }
+  return [...merged.values()];
+}
+
+function keyOf(edges: readonly number[], edgeOf: readonly number[]): string {
+  const places = new Set(edges.map((edge) => edgeOf[edge] ?? -1));
+  return [...places].sort((a, b) => a - b).join(' ');
 }

@@ -132,7 +132,7 @@ function ascending(a: number, b: number): number {
   return a - b;
 }
 
-interface Merged {
+export interface Merged {
   readonly graph: Graph;
   /** Merged edge of each edge; -1 inside one colour, where a flow would only go in circles. */
   readonly edgeOf: readonly number[];
@@ -140,7 +140,8 @@ interface Merged {
   readonly counts: readonly number[];
 }
 
-function mergeColours(graph: Graph, colours: readonly number[]): Merged {
+/** One vertex for each colour, with the capacities between two colours added up. */
+export function mergeColours(graph: Graph, colours: readonly number[]): Merged {
   const vertexCount = Math.max(...colours) + 1;
   const found = new Map<number, number>();
   const [from, to, capacity, counts]: [number[], number[], number[], number[]] = [[], [], [], []];
