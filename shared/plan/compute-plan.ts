@@ -11,7 +11,7 @@ import type { NodeDraft } from './expand.ts';
 import { finishNode, finishSwitch } from './finish.ts';
 import { computeFlow } from './flow/compute-flow.ts';
 import { createSolver } from './flow/solve-model.ts';
-import { keep, keepList } from './keep.ts';
+import { keep, keepList, sameEach } from './keep.ts';
 import { layOut, type Layout } from './lay-out.ts';
 import { createLengths } from './lengths.ts';
 import type { CableDraft } from './link-draft.ts';
@@ -126,8 +126,15 @@ function assemble(
   const runs = keepList(last?.runs, listRuns(cabled.cables));
   const links = keepList(last?.links, listLinks(cabled.cables));
   const planNetworks = keepList(last?.networks, [...networks.values()]);
-  const sameDevices = adapters === last?.adapters && switches === last.switches;
-  const products = listParts(design, catalog, runs);
+  const samePorts =
+    adapters === last?.adapters && sameEach(last.switches, switches, (a, b) => a.ports === b.ports);
+  const sameParts =
+    last !== undefined &&
+    before?.catalog === catalog &&
+    runs === last.runs &&
+    before.design.profiles === design.profiles &&
+    before.design.switches === design.switches;
+  const products = sameParts ? last : listParts(design, catalog, runs);
   const plan = {
     fabric,
     nodes,
@@ -142,7 +149,7 @@ function assemble(
     nodeById: nodes === last?.nodes ? last.nodeById : byId(nodes),
     adapterById: adapters === last?.adapters ? last.adapterById : byId(adapters),
     switchById: switches === last?.switches ? last.switchById : byId(switches),
-    portById: sameDevices ? last.portById : indexPorts(adapters, switches),
+    portById: samePorts ? last.portById : indexPorts(adapters, switches),
     linkById: links === last?.links ? last.linkById : byId(links),
     parts: keep(last?.parts, products.parts),
     unknownParts: keep(last?.unknownParts, products.unknownParts),

@@ -10,7 +10,20 @@ export function keep<T extends object>(before: T | undefined, now: T): T {
 
 /** The same for a list whose entries are kept already. */
 export function keepList<T>(before: readonly T[] | undefined, now: readonly T[]): readonly T[] {
-  if (before?.length !== now.length) return now;
-  for (let i = 0; i < now.length; i++) if (before[i] !== now[i]) return now;
-  return before;
+  return before && sameEach(before, now, () => false) ? before : now;
+}
+
+/** True when two lists are as long and each entry is the very one of the other list, or the same in what matters. */
+export function sameEach<T>(
+  before: readonly T[],
+  now: readonly T[],
+  same: (before: T, now: T) => boolean,
+): boolean {
+  return (
+    before.length === now.length &&
+    before.every((old, i) => {
+      const entry = now[i] as T;
+      return old === entry || same(old, entry);
+    })
+  );
 }

@@ -15,8 +15,12 @@ export function listParts(
     for (const { partId } of profile.adapters) book.adapter(partId, profile.id);
   }
   for (const { partId, id } of design.switches.values()) book.switch(partId, id);
+  // Equal needs share one choice, so thousands of cables name a few products.
+  const known = new Set<CableRun['cable']>();
   for (const { cable, links } of runs) {
     for (const { id, record } of links) if (record.cableId !== null) book.cable(record.cableId, id);
+    if (known.has(cable)) continue;
+    known.add(cable);
     if (cable?.kind === 'assembly') book.use(cable.part);
     if (cable?.kind === 'optical') [cable.transceiverA, cable.transceiverB].forEach(book.use);
   }

@@ -1,15 +1,14 @@
 import type { Flow } from '../types.ts';
 import { EPSILON } from './max-flow.ts';
-import { buildFlowModel } from './model.ts';
-import type { FlowInput, FlowModel } from './types.ts';
-import type { Solved } from './solve-model.ts';
+import type { Solver } from './solve-model.ts';
+import type { FlowInput } from './types.ts';
 import { nameBottleneck, nameRemoval } from './words.ts';
 
 /**
  * How fast storage can move from the file servers to the Hyper-V nodes (hyper-converged: among all), what holds
  * it back, and what is left after the worst single failure. Rates are payload, Gb/s, reading.
  */
-export function computeFlow(input: FlowInput, solver: (model: FlowModel) => Solved): Flow {
+export function computeFlow(input: FlowInput, solve: Solver): Flow {
   const clusters = input.clusters.map(({ record, nodes }) => ({
     id: record.id,
     kind: record.kind,
@@ -25,7 +24,7 @@ export function computeFlow(input: FlowInput, solver: (model: FlowModel) => Solv
     0,
   );
   const oversubscription = supply > 0 && demand > 0 ? demand / supply : null;
-  return { ...rate(input, solver, supply > 0 && demand > 0), oversubscription, clusters };
+  return { ...rate(input, solve, supply > 0 && demand > 0), oversubscription, clusters };
 }
 
 /** Why nothing flows. */
@@ -34,10 +33,12 @@ export const NO_PATH = 'No storage network joins a node that gives with one that
 
 type Rate = Pick<Flow, 'rateGbps' | 'bottleneck' | 'bottleneckText' | 'worstCase'>;
 
-function rate(input: FlowInput, solver: (model: FlowModel) => Solved, bothSides: boolean): Rate {
+function rate(input: FlowInput, solve: Solver, bothSides: boolean): Rate {
   if (!bothSides) return noRate(NO_SIDES);
-  const model = buildFlowModel(input);
-  const { base, worst: findWorst } = solver(model);
+  const {
+    model,
+    solved: { base, worst: findWorst },
+  } = solve(input);
   if (base.rate <= EPSILON) return noRate(NO_PATH);
   const cut = nameBottleneck(model, base, input);
   const worst = findWorst();

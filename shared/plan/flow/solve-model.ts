@@ -1,6 +1,8 @@
 import { findWorstFailure, type WorstFailure } from './failures.ts';
 import { solve, type Solution } from './solve.ts';
-import type { FlowModel } from './types.ts';
+import { followModel } from './follow.ts';
+import { buildFlowModel } from './model.ts';
+import type { FlowInput, FlowModel } from './types.ts';
 
 /** The rate of a model and the worst single failure, both by places in the model. */
 export interface Solved {
@@ -9,16 +11,24 @@ export interface Solved {
   readonly worst: () => WorstFailure | null;
 }
 
+/** Reads the model off a plan and solves it. */
+export type Solver = (plan: FlowInput) => { readonly model: FlowModel; readonly solved: Solved };
+
 /**
- * Makes the function that solves a model. Most edits (a name, an address, a length) leave the model equal to the one
- * before, so the last solution is kept with the text of all that it follows from.
+ * Makes a solver. Most edits (a name, an address, a length) leave the model as it was or equal to it, so the last one
+ * is kept, and its solution with the text of all that it follows from.
  */
-export function createSolver(): (model: FlowModel) => Solved {
+export function createSolver(): Solver {
+  let read: { readonly plan: FlowInput; readonly model: FlowModel } | null = null;
   let last: { readonly key: string; readonly solved: Solved } | null = null;
-  return (model) => {
+  return (plan) => {
+    const followed = read && followModel(read.model, read.plan, plan);
+    const model = followed ?? buildFlowModel(plan);
+    read = { plan, model };
+    if (followed && last) return { model, solved: last.solved };
     const key = keyOf(model);
     if (last?.key !== key) last = { key, solved: solveFresh(model) };
-    return last.solved;
+    return { model, solved: last.solved };
   };
 }
 
