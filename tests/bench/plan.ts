@@ -1,8 +1,8 @@
 import { buildFreshBom } from '../../shared/bom/index.ts';
 import { catalog, withEmbedded } from '../../shared/catalog/index.ts';
 import { id } from '../../shared/lib/ids.ts';
-import type { NodeId } from '../../shared/lib/ids.ts';
-import { withoutRecords, withRecords, type Design } from '../../shared/model/index.ts';
+import type { NodeId, PartId, ProfileId } from '../../shared/lib/ids.ts';
+import { fabricOf, withoutRecords, withRecords, type Design } from '../../shared/model/index.ts';
 import { computeFreshOutcome, computeOutcome } from '../../shared/outcome.ts';
 import { computeFreshPlan, computePlan, embedParts } from '../../shared/plan/index.ts';
 import { runFreshRules } from '../../shared/rules/index.ts';
@@ -20,6 +20,7 @@ function outcome(nodes: number, goalMs: number | null): BenchEntry {
     name: 'Outcome: plan, findings and purchase list',
     size: `${nodes} nodes, ${4 * nodes} cables`,
     goalMs,
+    nodes,
     prepare: () => {
       const design = embedded(nodes);
       return () => computeFreshOutcome(design, catalog);
@@ -79,4 +80,18 @@ export const planEntries: readonly BenchEntry[] = [
     const node = design.nodes.get(first);
     return node ? withRecords(design, 'nodes', [{ ...node, name: `Renamed ${count}` }]) : design;
   }),
+  edit('an adapter swapped in one node', (design, count) => {
+    const node = design.nodes.get(first);
+    const shared = node && design.profiles.get(node.profileId);
+    if (!shared) return design;
+    const adapters = shared.adapters.map((slot, i) =>
+      i === count % 2 ? { ...slot, partId: id<PartId>('nvidia-mcx4121a-acat') } : slot,
+    );
+    const own = { ...shared, id: id<ProfileId>('own'), name: 'Own', adapters };
+    const detached = withRecords(design, 'profiles', [own]);
+    return withRecords(detached, 'nodes', [{ ...node, profileId: own.id }]);
+  }),
+  edit('a priority changed in the fabric policy', (design, count) =>
+    withRecords(design, 'fabric', [{ ...fabricOf(design), smbPriority: 3 + (count % 2) }]),
+  ),
 ];

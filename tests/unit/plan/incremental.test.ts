@@ -4,10 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { catalog } from '../../../shared/catalog/index.ts';
 import { applyCommand, commands } from '../../../shared/commands/index.ts';
 import { must } from '../../../shared/lib/assert.ts';
-import { cablingOf, withRecords, type Design, type Link } from '../../../shared/model/index.ts';
+import {
+  cablingOf,
+  withRecords,
+  withoutRecords,
+  type Design,
+  type Link,
+} from '../../../shared/model/index.ts';
 import { computeFreshOutcome, computeOutcome } from '../../../shared/outcome.ts';
 import { templates } from '../../../shared/templates/index.ts';
 import { arbitraryDesign, arbitraryFabric } from '../../support/arbitrary-design.ts';
+import { largeDesign } from '../../support/large-design.ts';
 import { RANDOM_PAYLOADS, Random } from '../../support/random-commands.ts';
 
 /** Everything but the design itself, which is the same object. */
@@ -94,4 +101,54 @@ describe('the quick way to an outcome', () => {
     const [one, other] = [must(templates[0], 'a template').build(), must(templates[1], 'a template').build()];
     for (const design of [one, other, one, other]) expect(agree(design)).toBe(true);
   });
+
+  it('keeps every object that a rename says nothing new about', () => {
+    const design = largeDesign(40);
+    const before = computeOutcome(design, catalog);
+    const named = must([...design.nodes.values()][7], 'a node');
+    const after = computeOutcome(
+      withRecords(design, 'nodes', [{ ...named, name: `${named.name}b` }]),
+      catalog,
+    );
+    const own = new Set(before.plan.links.filter(({ a }) => a.ownerId === named.id).map(({ id }) => id));
+    expect(own.size).toBe(4);
+    expect(changed(before.plan.nodes, after.plan.nodes)).toEqual([named.id]);
+    expect(changed(before.plan.links, after.plan.links)).toEqual([...own]);
+    expect(after.plan.switches).toBe(before.plan.switches);
+    expect(after.plan.runs.filter((run, i) => run !== before.plan.runs[i])).toHaveLength(4);
+    expect(after.bom.cables.filter((row, i) => row !== before.bom.cables[i])).toHaveLength(4);
+    const untouched = before.plan.adapters.filter(({ nodeId }) => nodeId !== named.id);
+    for (const adapter of untouched) expect(after.plan.adapterById.get(adapter.id)).toBe(adapter);
+  });
+
+  it('keeps all but two devices and the later numbers when a cable goes', () => {
+    const design = largeDesign(40);
+    const before = computeOutcome(design, catalog).plan;
+    const gone = must(
+      before.links.findLast(({ kind }) => kind === 'node-switch'),
+      'a cable',
+    );
+    const after = computeOutcome(withoutRecords(design, 'links', new Set([gone.id])), catalog).plan;
+    const at = before.links.indexOf(gone);
+    for (const link of before.links.slice(0, at)) expect(after.linkById.get(link.id)).toBe(link);
+    expect(changed(before.nodes, after.nodes)).toEqual([gone.a.ownerId]);
+    expect(changed(before.switches, after.switches)).toEqual([gone.b.ownerId]);
+    const ports = [...before.portById.values()].filter((port) => after.portById.get(port.id) !== port);
+    expect(ports.map(({ id }) => id)).toEqual([gone.a.portId, gone.b.portId]);
+  });
+
+  it('gives the very plan for a design in which things were only moved', () => {
+    const design = largeDesign(40);
+    const { plan } = computeOutcome(design, catalog);
+    const moved = withRecords(design, 'placements', [
+      { id: must([...design.nodes.keys()][0], 'id'), x: 1, y: 2 },
+    ]);
+    expect(computeOutcome(moved, catalog).plan).toBe(plan);
+  });
 });
+
+/** Ids of what is another object in the second list; both lists have the same things in the same order. */
+function changed<T extends { readonly id: string }>(before: readonly T[], after: readonly T[]): string[] {
+  expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+  return after.filter((item, i) => item !== before[i]).map(({ id }) => id);
+}
