@@ -10,7 +10,7 @@ export function listAssumptions(ground: Ground, leftOut: readonly string[]): rea
   const said: string[] = [...leftOut];
   if ('vms' in target) {
     said.push(
-      `The virtual machines ask for ${need.target.toFixed(2)} GB/s of each ${word}: count x IOPS x block size, reads and writes together, spread evenly.`,
+      `The virtual machines ask for ${need.target.toFixed(2)} GB/s of each ${word}: count x IOPS x block size, spread evenly. Reads and writes run in opposite directions of the same cables; the greater of the two counts.`,
     );
     if (converged) said.push('Copies that storage pools write to other nodes are not counted.');
   }

@@ -39,6 +39,9 @@ export function drawDesign(facts: DesignFacts): Design {
   const switchMtu = Math.max(DEFAULT_FABRIC.switchMtu, facts.mtu + 18);
   return buildDesign({
     ...drawn,
+    clusters: drawn.clusters.map((record) =>
+      record.kind === 'file-server' ? record : { ...record, load: facts.load },
+    ),
     links: drawn.links.map((link): Link => ({ ...link, medium: facts.cables.medium })),
     project: [...empty.project.values()],
     fabric: [{ ...DEFAULT_FABRIC, mtu: facts.mtu, switchMtu: Math.min(switchMtu, 16_000) }],

@@ -1,4 +1,4 @@
-import type { VmLoad } from '../model/index.ts';
+import { loadRates } from '../plan/index.ts';
 import type { SizeRequest } from './request.ts';
 
 /** What one giving node has to deliver, GB/s. */
@@ -10,21 +10,21 @@ export interface Need {
 }
 
 /** Nodes that give: file servers, or all of a hyper-converged cluster. */
-export function givingNodes({ nodes }: Pick<SizeRequest, 'nodes'>): number {
+function givingNodes({ nodes }: Pick<SizeRequest, 'nodes'>): number {
   return 'hyperConverged' in nodes ? nodes.hyperConverged : nodes.fileServers;
 }
 
-/** GB/s of one kind of virtual machine, all of them together. */
-function trafficOf({ count, iops, blockKiB }: VmLoad): number {
-  return (count * iops * blockKiB * 1024) / 1e9;
-}
-
-/** What the target asks of one giving node. */
+/**
+ * What the target asks of one giving node. Cables are full duplex, so that reads and writes of virtual machines do not
+ * add up: the greater of the two directions decides.
+ */
 export function needOf(request: SizeRequest): Need {
   const { target, growthPercent } = request;
-  const each =
-    'vms' in target
-      ? target.vms.reduce((sum, vm) => sum + trafficOf(vm), 0) / givingNodes(request)
-      : target.gigabytesPerServer;
+  const each = 'vms' in target ? vmNeed(request, target.vms) : target.gigabytesPerServer;
   return { target: each, withGrowth: each * (1 + growthPercent / 100) };
+}
+
+function vmNeed(request: SizeRequest, vms: Parameters<typeof loadRates>[0]['vms']): number {
+  const { read, write } = loadRates({ vms, growthPercent: 0 });
+  return Math.max(read, write) / 8 / givingNodes(request);
 }

@@ -223,6 +223,11 @@ export function switchUses(option: Option, { request, catalog, choose }: Ground)
 }
 
 /** An option with its switch; what a design is drawn from. */
-export function factsOf({ boundGbps: _, ...option }: Option, use: SwitchUse | null): DesignFacts {
-  return { ...option, switch: use };
+export function factsOf(
+  { boundGbps: _, ...option }: Option,
+  use: SwitchUse | null,
+  { request: { target, growthPercent } }: Ground,
+): DesignFacts {
+  const load = 'vms' in target ? { vms: target.vms, growthPercent } : null;
+  return { ...option, switch: use, load };
 }

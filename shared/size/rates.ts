@@ -86,12 +86,8 @@ export function rateBound(
   if (kind === 'switch' && topology === 'switch-pair') {
     return Math.min(...[0, 1].map((lost) => boundWith(facts, kind, lost)));
   }
-  if (kind === 'node') {
-    const left = giving.count - 1;
-    // The last hyper-converged node reads its own disks.
-    if (left === 0) return taking ? 0 : boundWith(facts, null, 0);
-    return (boundWith(facts, null, 0) * left) / giving.count;
-  }
+  // Of two hyper-converged nodes the last one reads its own disks.
+  if (kind === 'node' && !taking && giving.count === 2) return boundWith(facts, null, 0);
   return boundWith(facts, kind === 'switch' ? null : kind, 0);
 }
 
@@ -103,14 +99,19 @@ function boundWith(
   const { giving, taking, networks } = facts;
   const own = sideRates(facts, giving);
   const hit = portsLeft(giving, kind, lostSwitch, networks);
-  if (!taking) return Math.min(own.send(hit), own.receive(hit));
+  // What is left of the others does the work of a lost node.
+  const send = kind === 'node' ? (own.send(hit) * (giving.count - 1)) / giving.count : own.send(hit);
+  if (!taking) {
+    // What one node alone has lost of receiving, the others make up for.
+    return kind === null || kind === 'switch' ? Math.min(send, own.receive(hit)) : send;
+  }
   const other = sideRates(facts, taking);
   const whole = Array.from({ length: taking.adapters }, () => taking.ports);
   const takingHit = other.receive(portsLeft(taking, kind, lostSwitch, networks));
   // A lost switch hits every node, anything else one.
   const others = kind === 'switch' ? takingHit : other.receive(whole);
   const demand = takingHit + (taking.count - 1) * others;
-  return Math.min(own.send(hit), demand / giving.count);
+  return Math.min(send, demand / giving.count);
 }
 
 /** The bound over the kinds of failure a request wants survived. */

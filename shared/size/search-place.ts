@@ -116,7 +116,7 @@ function enoughPorts(option: Option, uses: readonly SwitchUse[]): readonly Switc
 }
 
 function foundOf(option: Option, use: SwitchUse | null, ground: Ground, look: Look): Found {
-  const evaluation = look(factsOf(option, use));
+  const evaluation = look(factsOf(option, use, ground));
   return { ...option, switch: use, evaluation, reasons: whyNotEnough(evaluation, ground) };
 }
 

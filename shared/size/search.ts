@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/types.ts';
-import { projectOf, type Cluster, type Design } from '../model/index.ts';
+import { projectOf, type Design } from '../model/index.ts';
 import { createCableChooser } from '../plan/index.ts';
 import { listAssumptions } from './assumptions.ts';
 import { evaluate, type Evaluation } from './evaluate.ts';
@@ -112,18 +112,9 @@ function rowOf(found: Found, ground: Ground): SizeRow {
   };
 }
 
-/** The design under the name of the request, with the load it was sized for. */
-function titled(design: Design, { name, target, growthPercent }: SizeRequest): Design {
-  const project = new Map([['project' as const, { ...projectOf(design), name }]]);
-  if (!('vms' in target)) return { ...design, project };
-  const load = { vms: target.vms, growthPercent };
-  const clusters = new Map(
-    [...design.clusters].map(([id, record]): [Cluster['id'], Cluster] => [
-      id,
-      record.kind === 'file-server' ? record : { ...record, load },
-    ]),
-  );
-  return { ...design, project, clusters };
+/** The design under the name of the request, which nothing computed depends on. */
+function titled(design: Design, { name }: SizeRequest): Design {
+  return { ...design, project: new Map([['project', { ...projectOf(design), name }]]) };
 }
 
 function rank(rows: readonly SizeRow[], { rankBy }: SizeRequest): readonly SizeRow[] {

@@ -1,5 +1,6 @@
 import type { AdapterPart, RdmaProtocol, ServerPart, SwitchPart } from '../catalog/types.ts';
 import type { SlotChoice } from '../fragment/index.ts';
+import type { ClusterLoad } from '../model/index.ts';
 import type { SizeRequest, Topology } from './request.ts';
 
 /** RDMA adapters of one node and the ports of each that are cabled. */
@@ -43,6 +44,8 @@ export interface DesignFacts {
   /** Storage networks over switches; without a switch each cable is a network of its own. */
   readonly networks: number;
   readonly switch: SwitchUse | null;
+  /** What the virtual machines ask for, where they are the target; checks look at it. */
+  readonly load: ClusterLoad | null;
 }
 
 /** Cabled ports of one node. */
