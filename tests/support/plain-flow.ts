@@ -6,7 +6,7 @@ import {
   type PlanNode,
   type PlanPort,
 } from '../../shared/plan/index.ts';
-import { greatestProgram } from './simplex.ts';
+import { greatestProgram, type PlainEdge, type PlainGraph } from './simplex.ts';
 
 /**
  * The cluster rate worked out the plain way, to judge the quick one by: no grouping, no pruning, one graph per
@@ -36,34 +36,17 @@ export function plainFlow(plan: Plan): { readonly rate: number; readonly worst: 
   return { rate, worst: Math.min(rate, ...single.map((lost) => rateWithout(plan, new Set([lost])))) };
 }
 
-/** A network of capacities from `source` to `sink`, and edges that share one beside their own. */
-export interface PlainGraph {
-  readonly edges: readonly PlainEdge[];
-  readonly bundles: readonly { readonly capacity: number; readonly edges: readonly PlainEdge[] }[];
-}
-
-export interface PlainEdge {
-  readonly from: string;
-  readonly to: string;
-  readonly capacity: number;
-}
-
 /** How the greatest flow of a graph is found; tests bring another. */
 export type PlainSolver = (graph: PlainGraph) => number;
 
 /** The rate of the design without the named components; a breakout cable is lost with all of its lanes. */
 export function rateWithout(plan: Plan, failed: Lost, solver: PlainSolver = solvePlain): number {
-  const cables = new Set(
-    plan.links.flatMap(({ id, record }) => (failed.has(id) && record.breakout ? record.breakout.id : [])),
-  );
-  const lanes = plan.links.filter(({ record }) => record.breakout && cables.has(record.breakout.id));
-  const lost = new Set([...failed, ...lanes.map(({ id }) => id)]);
+  const lost = withLanes(plan, failed);
   const ports = usedPorts(plan, lost);
   const giving = plan.nodes.filter((node) => node.cluster.kind !== 'hyper-v' && !lost.has(node.id));
   const taking = plan.nodes.filter((node) => node.cluster.kind !== 'file-server' && !lost.has(node.id));
   const both = giving.filter((node) => taking.includes(node));
-  const names = (nodes: readonly PlanNode[]) => new Map(nodes.map((node) => [node.id as string, Infinity]));
-  const [give, take] = [names(giving), names(taking)];
+  const [give, take] = [unlimited(giving), unlimited(taking)];
   const graph = (from: ReadonlyMap<string, number>, to: ReadonlyMap<string, number>) =>
     solver(drawGraph(plan, ports, lost, from, to));
   // A node that gives and takes gives no more than the others can take of it, and takes no more than they can give it.
@@ -77,6 +60,14 @@ export function rateWithout(plan: Plan, failed: Lost, solver: PlainSolver = solv
     take.set(limit.id, limit.take);
   }
   return graph(give, take);
+}
+
+function withLanes({ links }: Plan, failed: Lost): Lost {
+  const cables = new Set(
+    links.flatMap(({ id, record }) => (failed.has(id) && record.breakout ? record.breakout.id : [])),
+  );
+  const lanes = links.filter(({ record }) => record.breakout && cables.has(record.breakout.id));
+  return new Set([...failed, ...lanes.map(({ id }) => id)]);
 }
 
 /** Running ports that SMB Multichannel uses: RDMA, of the node's greatest speed. */
@@ -124,6 +115,29 @@ function storageNetworks(node: PlanNode, port: PlanPort): readonly string[] {
     .map((endpoint) => endpoint.network.id);
   if (viaRdma.length > 0) return viaRdma;
   return port.networkIds.length > 0 ? port.networkIds : ['none'];
+}
+
+/**
+ * Nodes that find nobody to move storage with: those that give look for one that takes, and the other way round.
+ */
+export function plainCutOff(plan: Plan, failed: Lost): ReadonlySet<string> {
+  const lost = withLanes(plan, failed);
+  const ports = usedPorts(plan, lost);
+  const left = plan.nodes.filter(({ id }) => !lost.has(id));
+  const flows = (from: readonly PlanNode[], to: readonly PlanNode[]) =>
+    push(drawGraph(plan, ports, lost, unlimited(from), unlimited(to)).edges) > 0;
+  const alone = left.filter((node) => {
+    const others = left.filter((other) => other !== node);
+    const [gives, takes] = [node.cluster.kind !== 'hyper-v', node.cluster.kind !== 'file-server'];
+    const givers = others.filter(({ cluster }) => cluster.kind !== 'hyper-v');
+    const takers = others.filter(({ cluster }) => cluster.kind !== 'file-server');
+    return !(gives && flows([node], takers)) && !(takes && flows(givers, [node]));
+  });
+  return new Set(alone.map(({ id }) => id));
+}
+
+function unlimited(nodes: readonly PlanNode[]): Map<string, number> {
+  return new Map(nodes.map(({ id }) => [id, Infinity]));
 }
 
 class Drawing implements PlainGraph {
@@ -246,30 +260,37 @@ export function solvePlain(graph: PlainGraph): number {
   return push(graph.edges) - low < 1e-6 ? low : greatestProgram(graph);
 }
 
-/** Edmonds and Karp: shortest paths with room until there is none. */
+/** Edmonds and Karp: shortest paths with room until there is none, on a table of what is left between two vertices. */
 function push(edges: readonly PlainEdge[]): number {
-  const room = new Map<string, Map<string, number>>();
-  const at = (from: string) => room.get(from) ?? room.set(from, new Map()).get(from)!;
+  const names = [...new Set(['source', 'sink', ...edges.flatMap(({ from, to }) => [from, to])])];
+  const place = new Map(names.map((name, i) => [name, i]));
+  const size = names.length;
+  const room = new Float64Array(size * size);
+  const near = names.map(() => new Set<number>());
   for (const { from, to, capacity } of edges) {
-    at(from).set(to, (at(from).get(to) ?? 0) + capacity);
-    at(to).set(from, at(to).get(from) ?? 0);
+    const [a, b] = [must(place.get(from), 'a start'), must(place.get(to), 'an end')];
+    room[a * size + b]! += capacity;
+    near[a]!.add(b);
+    near[b]!.add(a);
   }
   let total = 0;
   for (;;) {
-    const cameFrom = new Map<string, string>([['source', '']]);
-    for (const vertex of cameFrom.keys()) {
-      for (const [next, left] of room.get(vertex) ?? []) {
-        if (left > 1e-7 && !cameFrom.has(next)) cameFrom.set(next, vertex);
+    const cameFrom = new Int32Array(size).fill(-1);
+    const queue = [0];
+    for (const vertex of queue) {
+      for (const next of near[vertex]!) {
+        if (next === 0 || cameFrom[next] !== -1 || room[vertex * size + next]! <= 1e-7) continue;
+        cameFrom[next] = vertex;
+        queue.push(next);
       }
     }
-    if (!cameFrom.has('sink')) return total;
-    const path: [string, string][] = [];
-    for (let to = 'sink'; to !== 'source'; to = path[0]![0])
-      path.unshift([must(cameFrom.get(to), 'a step'), to]);
-    const amount = Math.min(...path.map(([from, to]) => at(from).get(to) ?? 0));
-    for (const [from, to] of path) {
-      at(from).set(to, (at(from).get(to) ?? 0) - amount);
-      at(to).set(from, (at(to).get(from) ?? 0) + amount);
+    if (cameFrom[1] === -1) return total;
+    let amount = Infinity;
+    for (let at = 1; at !== 0; at = cameFrom[at]!)
+      amount = Math.min(amount, room[cameFrom[at]! * size + at]!);
+    for (let at = 1; at !== 0; at = cameFrom[at]!) {
+      room[cameFrom[at]! * size + at]! -= amount;
+      room[at * size + cameFrom[at]!]! += amount;
     }
     total += amount;
   }

@@ -1,5 +1,16 @@
 import { must } from '../../shared/lib/assert.ts';
-import type { PlainGraph } from './plain-flow.ts';
+
+/** A network of capacities from `source` to `sink`, and edges that share one beside their own. */
+export interface PlainGraph {
+  readonly edges: readonly PlainEdge[];
+  readonly bundles: readonly { readonly capacity: number; readonly edges: readonly PlainEdge[] }[];
+}
+
+export interface PlainEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly capacity: number;
+}
 
 /**
  * The greatest flow as a linear program, for graphs where edges share a capacity: no more leaves a vertex than enters
