@@ -2,6 +2,7 @@ import { must } from '../../shared/lib/assert.ts';
 import type { NodeId, SwitchId } from '../../shared/lib/ids.ts';
 import {
   homingOf,
+  multichannelOf,
   oversubscriptionOf,
   serverRates,
   type Homing,
@@ -122,10 +123,20 @@ export function limitOf(row: DeliveredRow): string {
     const cables = `${linkIds.length} ${linkIds.length === 1 ? 'cable' : 'cables'}, ${gbps(capacityGbps)} Gb/s`;
     return demandGbps === null ? cables : `${gbps(demandGbps)} Gb/s can want to cross ${cables}`;
   }
-  const { node, rate } = row;
+  return `${nodeLimit(row)}${idleText(row.node)}`;
+}
+
+function nodeLimit({ node, rate }: DeliveredRow & { kind: 'node' }): string {
   if (rate === null || node.sendGbps < SAME) return adaptersLimit(node);
   if (rate.together < rate.alone - SAME) return 'the bottleneck it shares with others';
   return rate.alone < node.sendGbps - SAME ? 'what is beyond its adapters' : adaptersLimit(node);
+}
+
+/** What SMB Multichannel leaves idle although it is cabled. */
+function idleText(node: PlanNode): string {
+  const idle = multichannelOf(node).filter(({ used, speedGbps }) => !used && speedGbps !== null).length;
+  if (idle === 0) return '';
+  return `; ${idle} cabled ${idle === 1 ? 'port idles' : 'ports idle'}`;
 }
 
 function adaptersLimit({ adapters }: PlanNode): string {

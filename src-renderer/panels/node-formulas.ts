@@ -27,17 +27,23 @@ function nodeFormulas(plan: Plan, row: DeliveredRow & { kind: 'node' }): readonl
   ];
 }
 
-function sums({ sendGbps, receiveGbps }: PlanNode, used: readonly PlanAdapter[]): FormulaLine[] {
+function sums(node: PlanNode, used: readonly PlanAdapter[]): FormulaLine[] {
+  const inUse = new Set(multichannelOf(node).flatMap((port) => (port.used ? [port.portId] : [])));
+  /** Slower ports of a card idle beside its fast ones. */
+  const share = ({ ports, ceilingGbps }: PlanAdapter, way: 'send' | 'receive') => {
+    const payload = ports.reduce((sum, { id, payloadGbps }) => sum + (inUse.has(id) ? payloadGbps : 0), 0);
+    return gbps(Math.min(payload, ceilingGbps[way]));
+  };
   const line = (name: string, way: 'send' | 'receive', result: number): FormulaLine => ({
     name,
     formula:
       used.length === 0
         ? 'no running RDMA adapter'
-        : `sum of the adapters in use: ${used.map(({ ceilingGbps }) => gbps(ceilingGbps[way])).join(' + ')}`,
+        : `what the ports in use of each adapter can: ${used.map((adapter) => share(adapter, way)).join(' + ')}`,
     result: gbps(result),
     page: 'node-rate',
   });
-  return [line('Receives', 'receive', receiveGbps), line('Sends', 'send', sendGbps)];
+  return [line('Receives', 'receive', node.receiveGbps), line('Sends', 'send', node.sendGbps)];
 }
 
 function rates({ flow }: Plan, { rate }: DeliveredRow & { kind: 'node' }): FormulaLine[] {

@@ -105,9 +105,9 @@ export const portPages = [
     id: 'node-rate',
     title: 'Rate of a node',
     says: [
-      'What its adapters in use can send and receive together. Disks, memory and processors are not in it.',
+      'What its adapters in use can send and receive together; of a card with ports of several speeds the slower ones idle. Disks, memory and processors are not in it.',
     ],
-    formulas: ['rate of a node = sum of the ceilings of the adapters in use'],
+    formulas: ['rate of a node = sum over its adapters in use of min(ceiling, payload of its ports in use)'],
     tables: [],
     sources: ['own'],
   }),

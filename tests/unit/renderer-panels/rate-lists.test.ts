@@ -83,6 +83,36 @@ describe('what is delivered', () => {
     }
   });
 
+  it('adds up to the rate of the node, in any template', () => {
+    for (const template of templates) {
+      const plan = planOf(template.build());
+      for (const one of deliveredGroups(plan, null).flatMap((group) => group.rows)) {
+        if (one.kind !== 'node') continue;
+        for (const { name, formula } of rowFormulas(plan, one).at(-1)?.lines.slice(0, 2) ?? []) {
+          const sum = [...formula.matchAll(/\d+\.\d/g)].reduce((total, [part]) => total + Number(part), 0);
+          const rate = name === 'Sends' ? one.node.sendGbps : one.node.receiveGbps;
+          expect(Math.abs(sum - rate), `${template.id} ${one.name}`).toBeLessThan(0.2);
+        }
+      }
+    }
+  });
+
+  it('says which cabled ports idle: a faster cable leaves the slower one unused', () => {
+    const found = row('FS01');
+    if (found.kind !== 'node') throw new Error('a node');
+    expect(limitOf(found)).not.toContain('idle');
+    const slower = {
+      ...found.node,
+      adapters: found.node.adapters.map((adapter) => ({
+        ...adapter,
+        ports: adapter.ports.map((port, at) =>
+          at === 0 ? { ...port, speedGbps: 1, payloadGbps: 0.9 } : port,
+        ),
+      })),
+    };
+    expect(limitOf({ ...found, node: slower })).toBe('its ports; 1 cabled port idles');
+  });
+
   it('shows the choice of SMB Multichannel port by port, what is used first', () => {
     const lines = choiceLines(eight, row('FS01').id);
     expect(lines).toHaveLength(2);
