@@ -1,4 +1,5 @@
 import type { LinkId } from '../lib/ids.ts';
+import { lazy } from '../lib/lazy.ts';
 import type { Design, Link } from '../model/index.ts';
 import { findAffected, freeAffected } from './affected.ts';
 import { connectCables, numberCables, type CablingRules } from './cabling.ts';
@@ -11,7 +12,8 @@ import { spreadNetworks } from './switch-networks.ts';
 /** The cables of a plan, plugged into the ports of its layout. */
 export interface Cabled {
   readonly layout: Layout;
-  readonly links: ReadonlyMap<LinkId, LinkDraft>;
+  /** Made on first need: the next edit asks for them, a single plan never does. */
+  readonly links: () => ReadonlyMap<LinkId, LinkDraft>;
   /** In the order of their numbers. */
   readonly cables: readonly CableDraft[];
   /** Share of the data rate that counts between switches; null when no cable joins two. */
@@ -25,58 +27,75 @@ export function cableUp(
   rules: CablingRules,
   before: Cabled | null,
 ): Cabled {
-  if (!before) return plugIn([...links.values()], layout, [], rules, null).cabled;
-  const affected = findAffected(links, before.links, layout, rules);
+  if (!before) return plugIn([...links.values()], layout, NOTHING_LEFT, rules, null).cabled;
+  const linksBefore = before.links();
+  const affected = findAffected(links, linksBefore, layout, rules);
   if (affected.size === 0 && before.share === null) return { ...before, layout };
   for (;;) {
-    const freed = freeAffected(affected, links, before.links, layout);
-    const kept = before.cables.filter(({ lanes }) => lanes.every(({ link }) => !affected.has(link.id)));
-    const records = [...links.values()].filter(({ id }) => affected.has(id));
-    const { cabled, stale } = plugIn(records, freed, kept, rules, before);
+    const freed = freeAffected(affected, links, linksBefore, layout);
+    const [kept, gone]: [CableDraft[], CableDraft[]] = [[], []];
+    for (const cable of before.cables) {
+      (cable.lanes.some(({ link }) => affected.has(link.id)) ? gone : kept).push(cable);
+    }
+    const records = [...affected].flatMap((id) => links.get(id) ?? []);
+    const { cabled, stale } = plugIn(records, freed, { kept, gone }, rules, before);
     if (stale.length === 0) return cabled;
     // Cables between switches carry something else now: they are plugged in anew with the others.
     for (const id of stale) affected.add(id);
   }
 }
 
+/** Cables of the plan before: those that stay as they are, and those that go or are plugged in anew. */
+interface Left {
+  readonly kept: readonly CableDraft[];
+  readonly gone: readonly CableDraft[];
+}
+
+const NOTHING_LEFT: Left = { kept: [], gone: [] };
+
 function plugIn(
   records: readonly Link[],
   layout: Layout,
-  kept: readonly CableDraft[],
+  { kept, gone }: Left,
   rules: CablingRules,
   before: Cabled | null,
 ): { readonly cabled: Cabled; readonly stale: readonly LinkId[] } {
   const { networks, mtu } = rules;
   const made = connectCables(records, layout, rules);
-  const cables = numberCables(kept, made);
+  const cables = numberCables(kept, made, before?.cables ?? []);
   const { share, stale } = spreadNetworks(cables, made, {
     networks,
     share: () => sharedPayload(layout.nodes.values(), mtu),
     shareBefore: before?.share ?? null,
   });
-  if (stale.length === 0) finish(made, before);
-  const links = new Map<LinkId, LinkDraft>();
-  for (const { lanes } of cables) for (const draft of lanes) links.set(draft.link.id, draft);
-  return { cabled: { layout, links, cables, share }, stale };
+  if (stale.length === 0) finish(made, gone, before);
+  return { cabled: { layout, links: lazy(() => indexLinks(cables)), cables, share }, stale };
 }
 
 /** Networks of the cables, now that those between switches are known; and what is as it was stays the same object. */
-function finish(made: readonly CableDraft[], before: Cabled | null): void {
-  const runs = before && runsByLink(before.cables);
+function finish(made: readonly CableDraft[], gone: readonly CableDraft[], before: Cabled | null): void {
+  const links = before?.links();
+  const runs = runsByLink(gone);
   for (const cable of made) {
     const { lanes, run } = cable;
     run.networkIds = networksOf(run.links);
     if (!before) continue;
-    for (const draft of lanes) draft.link = keepLink(before.links.get(draft.link.id)?.link, draft.link);
+    for (const draft of lanes) draft.link = keepLink(links?.get(draft.link.id)?.link, draft.link);
     run.links = lanes.map(({ link }) => link);
     const [first] = run.links;
-    cable.run = keep(first && runs?.get(first.id), run);
+    cable.run = keep(first && runs.get(first.id), run);
   }
 }
 
 /** A record put in place of an equal one is taken over, or its link would be looked at in every edit to come. */
 function keepLink(before: LinkDraft['link'] | undefined, now: LinkDraft['link']): LinkDraft['link'] {
   return before?.record === now.record ? keep(before, now) : now;
+}
+
+function indexLinks(cables: readonly CableDraft[]): ReadonlyMap<LinkId, LinkDraft> {
+  const links = new Map<LinkId, LinkDraft>();
+  for (const { lanes } of cables) for (const draft of lanes) links.set(draft.link.id, draft);
+  return links;
 }
 
 function runsByLink(cables: readonly CableDraft[]): ReadonlyMap<LinkId, CableDraft['run']> {

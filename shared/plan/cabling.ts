@@ -76,15 +76,21 @@ export const NO_TAG = '';
 
 /**
  * All cables in the order of their numbers: by side A, of a breakout by its first lane. `kept` is in order and stays
- * with the plan before, so what gets another number is copied.
+ * with the plan before, so what gets another number is copied; `before` are all cables of that plan.
  */
-export function numberCables(kept: readonly CableDraft[], made: readonly CableDraft[]): CableDraft[] {
+export function numberCables(
+  kept: readonly CableDraft[],
+  made: readonly CableDraft[],
+  before: readonly CableDraft[],
+): CableDraft[] {
   const cables = kept.concat(made);
   if (made.length > 0) cables.sort(compareCables);
-  const width = Math.max(3, String(cables.length).length);
+  const width = digitsOf(cables);
+  const sameWidth = width === digitsOf(before);
   for (let i = 0; i < cables.length; i++) {
-    const tag = `C${String(i + 1).padStart(width, '0')}`;
     const cable = must(cables[i], 'a cable');
+    if (sameWidth && cable === before[i]) continue;
+    const tag = `C${String(i + 1).padStart(width, '0')}`;
     if (cable.run.tag === tag) continue;
     if (cable.run.tag === NO_TAG) {
       for (const { link } of cable.lanes) link.tag = tag;
@@ -92,6 +98,11 @@ export function numberCables(kept: readonly CableDraft[], made: readonly CableDr
     } else cables[i] = renumber(cable, tag);
   }
   return cables;
+}
+
+/** How many digits a number has at least. */
+function digitsOf(cables: readonly CableDraft[]): number {
+  return Math.max(3, String(cables.length).length);
 }
 
 function renumber({ lanes, run }: CableDraft, tag: string): CableDraft {

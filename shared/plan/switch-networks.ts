@@ -44,7 +44,9 @@ export function spreadNetworks(
   }
   if (between.length === 0) return { share: null, stale: [] };
   const anew = new Set<LinkDraft>();
-  for (const { lanes } of made) for (const draft of lanes) anew.add(draft);
+  for (const { lanes } of made) {
+    for (const draft of lanes) if (draft.link.kind === 'switch-switch') anew.add(draft);
+  }
   return spreadBetweenSwitches(between, anew, presentNetworks(cables), how);
 }
 
