@@ -10,8 +10,8 @@ import {
 } from './options.ts';
 import { protocolFor, switchesWithin } from './parts.ts';
 import { portPayload, slotLimit } from './rates.ts';
-import { TOPOLOGY_NEEDS, listed, serverWord, shapeWords, shortOf } from './words.ts';
-import type { SwitchUse } from './spec.ts';
+import { MEDIUM_WORDS, TOPOLOGY_NEEDS, listed, serverWord, shapeWords, shortOf } from './words.ts';
+import { needsPeerLinks, type SwitchUse } from './spec.ts';
 import type { Topology } from './request.ts';
 
 /** A shortfall below this is rounding, Gb/s. */
@@ -36,11 +36,11 @@ function whyTooSlow(evaluation: Evaluation, ground: Ground): readonly string[] {
       return [
         {
           rate,
-          text: `Without ${label}, ${listed(cutOff)} ${cutOff.length === 1 ? 'finds' : 'find'} no storage`,
+          text: `Without ${label}: ${listed(cutOff)} ${cutOff.length === 1 ? 'finds' : 'find'} no storage`,
         },
       ];
     const shape = shapeWords(facts.giving, facts.speedGbps);
-    return [{ rate, text: `Without ${label}, ${shape} leave ${reached(rate)}` }];
+    return [{ rate, text: `Without ${label}: ${shape} leave ${reached(rate)}` }];
   });
   const whole = { rate: perServerGbps, text: `${holds(evaluation)}: ${reached(perServerGbps)}` };
   return [whole, ...failures]
@@ -52,19 +52,26 @@ function whyTooSlow(evaluation: Evaluation, ground: Ground): readonly string[] {
 /** What limits a giving node, in words with its numbers. */
 function holds({ facts, flow, perServerGbps }: Evaluation): string {
   const { giving, adapter, speedGbps } = facts;
-  const slot = giving.slots[0];
+  const taking = facts.taking ?? giving;
   const payload = giving.ports * portPayload(facts);
-  if (slot) {
-    const limit = slotLimit(adapter, slot).send;
-    const each = limit * giving.adapters;
-    const many = giving.adapters === 1 ? '' : ` on each of ${giving.adapters} adapters`;
-    if (limit < payload && each <= perServerGbps + EPSILON) {
-      if (limit === adapter.cardLimitGbps)
-        return `The ${adapter.model} itself moves ${limit} Gb/s over ${giving.ports} x ${speedGbps} GbE${many}`;
-      return `${linkWords(adapter, slot)} holds ${giving.ports} x ${speedGbps} GbE at ${limit.toFixed(1)} Gb/s${many}`;
-    }
-    if (Math.min(payload, limit) * giving.adapters > perServerGbps + 0.01) return flow.bottleneckText;
+  const ends = [
+    { side: giving, direction: 'send' as const },
+    { side: taking, direction: 'receive' as const },
+  ];
+  for (const { side, direction } of ends) {
+    const [slot] = side.slots;
+    if (!slot) continue;
+    const limit = slotLimit(adapter, slot)[direction];
+    const perServer = (limit * side.adapters * side.count) / giving.count;
+    if (limit >= payload || Math.abs(perServer - perServerGbps) > EPSILON) continue;
+    const many = side.adapters === 1 ? '' : ` in each of ${side.adapters} adapters`;
+    const ports = `${side.ports} x ${speedGbps} GbE`;
+    return limit === adapter.cardLimitGbps
+      ? `The ${adapter.model} itself moves ${limit} Gb/s over ${ports}${many}`
+      : `${linkWords(adapter, slot)} holds ${ports} at ${limit.toFixed(1)} Gb/s${many}`;
   }
+  // Less than ports and slots of a giving node allow: the fabric or the taking nodes hold it back.
+  if (payload * giving.adapters > perServerGbps + EPSILON) return flow.bottleneckText;
   return `${shapeWords(giving, speedGbps)} carry ${(payload * giving.adapters).toFixed(1)} Gb/s of payload`;
 }
 
@@ -113,8 +120,9 @@ export function whyNoSwitch(option: Option, uses: readonly SwitchUse[], ground: 
   }
   const within = switchesWithin(ground.request, ground.catalog);
   if (within.length === 0) return 'The limits leave no switch';
-  const reach = `${cables.lengthM} m${pair ? ` and ${cables.interSwitchM} m between the switches` : ''}`;
+  const peers = needsPeerLinks(option) ? ` and ${cables.interSwitchM} m between the switches` : '';
+  const reach = `${cables.lengthM} m${peers}`;
   return within.some((part) => part.portGroups.some((group) => group.speedsGbps.includes(speedGbps)))
-    ? `No ${cables.medium === 'auto' ? '' : `${cables.medium} `}cable joins the ${adapter.model} to a switch at ${speedGbps} Gb/s over ${reach}`
+    ? `No ${MEDIUM_WORDS[cables.medium]}cable joins the ${adapter.model} to a switch at ${speedGbps} Gb/s over ${reach}`
     : `No switch within the limits has ports of ${speedGbps} Gb/s`;
 }

@@ -79,7 +79,7 @@ function isWorthIt(shape: NodeShape, found: readonly Found[]): boolean {
 }
 
 /** Storage Spaces Direct begins with 2016: the checks refuse whatever is drawn, and one drawing shows it. */
-function isHopeless({ nodes, os }: SizeRequest): boolean {
+export function isHopeless({ nodes, os }: SizeRequest): boolean {
   return 'hyperConverged' in nodes && !isAtLeast(os, '2016');
 }
 

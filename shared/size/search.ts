@@ -3,7 +3,7 @@ import { projectOf, type Design } from '../model/index.ts';
 import { createCableChooser } from '../plan/index.ts';
 import { listAssumptions } from './assumptions.ts';
 import { evaluate, type Evaluation } from './evaluate.ts';
-import { searchPlace, type Found } from './search-place.ts';
+import { isHopeless, searchPlace, type Found } from './search-place.ts';
 import { figuresOf } from './figures.ts';
 import { needOf } from './need.ts';
 import { usableAdapters, whyNotTopology, type Ground } from './options.ts';
@@ -13,7 +13,7 @@ import { createHouse } from './servers.ts';
 import { SIZE_SPEEDS, TOPOLOGIES, type SizeRequest } from './request.ts';
 import { rowId, type DesignFacts } from './spec.ts';
 import type { SizeResult, SizeRow } from './types.ts';
-import { TOPOLOGY_WORDS } from './words.ts';
+import { TOPOLOGY_WORDS, listed } from './words.ts';
 
 /** Outcomes kept: some searches of eight nodes, of which all but the first few designs are alike. */
 const KEPT = 400;
@@ -74,16 +74,22 @@ function search(ground: Ground, look: (facts: DesignFacts) => Evaluation): SizeR
     if (why !== null) leftOut.push(`${capital(TOPOLOGY_WORDS[topology])}: left out. ${why}.`);
     return why === null;
   });
+  const without: string[] = [];
   const found: Found[] = [];
   for (const speedGbps of speeds) {
     const adapters = usableAdapters(speedGbps, ground);
     if (adapters.all.length === 0) {
-      leftOut.push(`${speedGbps} Gb/s: left out. No RDMA adapter within the limits runs at it.`);
+      without.push(`${speedGbps}`);
       continue;
     }
+    if (isHopeless(request) && found.length > 0) break;
     for (const topology of possible) {
       found.push(...searchPlace({ topology, speedGbps }, adapters, ground, look));
     }
+  }
+  if (without.length > 0) {
+    const speedList = listed(without, without.length);
+    leftOut.push(`${speedList} Gb/s: left out. No RDMA adapter within the limits runs at that.`);
   }
   return {
     rows: rank(

@@ -31,6 +31,15 @@ export function listed(names: readonly string[], most = 3): string {
   return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`;
 }
 
+/** What stands before "cable" for each medium. */
+export const MEDIUM_WORDS: Readonly<Record<SizeRequest['cables']['medium'], string>> = {
+  auto: '',
+  dac: 'DAC ',
+  aoc: 'AOC ',
+  multimode: 'multimode ',
+  'single-mode': 'single-mode ',
+};
+
 /** Topologies as people call them. */
 export const TOPOLOGY_WORDS: Readonly<Record<Topology, string>> = {
   direct: 'direct cables',
