@@ -147,18 +147,18 @@ function twiceTheFixed(design: Design): Design {
 
 describe('the order of records in a file', () => {
   it('does not matter to the plan', () => {
+    let moved = 0;
     fc.assert(
       fc.property(
         fc.oneof(arbitraryDesign(), arbitrarySmall().map(drawSmall)),
         fc.array(fc.nat(1e6), { minLength: 31, maxLength: 31 }),
         (design, keys) => {
           const file = JSON.parse(serializeDesign(design, '1')) as { records: Record<string, unknown> };
-          let moved = false;
           for (const [name, list] of Object.entries(file.records)) {
             if (!Array.isArray(list)) continue;
             const keyed = list.map((record: unknown, i) => ({ record, key: keys[i % keys.length] ?? 0 }));
             const shuffled = keyed.sort((a, b) => a.key - b.key).map(({ record }) => record);
-            moved ||= shuffled.some((record, i) => record !== list[i]);
+            if (shuffled.some((record, i) => record !== list[i])) moved += 1;
             file.records[name] = shuffled;
           }
           const opened = parseDesignFile(JSON.stringify(file));
@@ -168,10 +168,10 @@ describe('the order of records in a file', () => {
             computeFreshPlan(opened.value, smallCatalog),
           ];
           expect(isDeepStrictEqual(asOpened, asDrawn)).toBe(true);
-          expect(moved || design.nodes.size < 2).toBe(true);
         },
       ),
       { numRuns: 100 },
     );
+    expect(moved).toBeGreaterThan(200);
   });
 });
