@@ -21,7 +21,7 @@ export interface Remainder {
 }
 
 /** Pieces of one product on the purchase list. */
-export interface Pieces {
+interface Pieces {
   readonly partId: PartId | null;
   readonly quantity: number;
   /** Null when not known. Passive copper draws nothing. */
@@ -52,7 +52,7 @@ export function evaluate(facts: DesignFacts, catalog: Catalog): Evaluation {
 }
 
 /** What a row shows of an outcome. The design is one the search drew: all nodes of a cluster are cabled alike. */
-export function readOutcome(outcome: Outcome): Omit<Evaluation, 'facts'> {
+function readOutcome(outcome: Outcome): Omit<Evaluation, 'facts'> {
   const { design, plan, findings, bom } = outcome;
   const without = remember((failed: SubjectId) => lose(failed, plan));
   const { fail, warn, info } = countFindings(findings);

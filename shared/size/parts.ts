@@ -7,7 +7,7 @@ import type { SizeRequest } from './request.ts';
 import type { SwitchUse } from './spec.ts';
 
 /** Cables between two switches of a pair, as many as the templates have. */
-export const PEER_CABLES = 2;
+const PEER_CABLES = 2;
 
 /** The protocols a request may run, the preferred first: RoCE v2 is today's; the page for 2012 R2 has v1. */
 function protocolOrder({ os, protocol }: Pick<SizeRequest, 'os' | 'protocol'>): readonly RdmaProtocol[] {
@@ -50,10 +50,10 @@ function allows(list: readonly string[], value: string): boolean {
 }
 
 /** How much a part costs in what the user ranks by; parts of which nobody knows come after those known. */
-export type Cost = (part: AdapterPart | SwitchPart) => number;
+type Cost = (part: AdapterPart | SwitchPart) => number;
 
 /** The cost of a part by the request's ranking. */
-export function costOf({ rankBy, prices }: SizeRequest): Cost {
+function costOf({ rankBy, prices }: SizeRequest): Cost {
   const priceById = new Map<PartId, number>(prices.map(({ partId, price }) => [partId, price]));
   if (rankBy === 'price') return ({ id }) => priceById.get(id) ?? Infinity;
   if (rankBy === 'watts') return ({ maxWatts }) => maxWatts ?? Infinity;
@@ -104,7 +104,7 @@ function sortByKeys<P extends { readonly id: string }>(
 }
 
 /** What a switch is asked for. */
-export interface SwitchWish {
+interface SwitchWish {
   readonly adapter: AdapterPart;
   readonly speedGbps: number;
   readonly cables: SizeRequest['cables'];

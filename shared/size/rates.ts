@@ -5,7 +5,7 @@ import { portsOf, switchOfPort, type NodeShape, type Side } from './spec.ts';
 import type { SizeRequest, Topology } from './request.ts';
 
 /** The kinds of failure a request can ask to survive. */
-export const FAILURE_KINDS = ['adapter', 'cable', 'switch', 'node'] as const;
+const FAILURE_KINDS = ['adapter', 'cable', 'switch', 'node'] as const;
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
 /** The kinds a request does ask for. */
@@ -72,7 +72,7 @@ function portsLeft(
  * ports, slots and cards alone, to tell without a plan which designs are worth drawing. The rates of a row come
  * from its plan.
  */
-export function rateBound(
+function rateBound(
   facts: PortFacts & {
     readonly topology: Topology;
     readonly giving: Side;

@@ -4,7 +4,7 @@ import type { OsVersion } from '../model/index.ts';
 import type { SizeRequest } from './request.ts';
 
 /** What a node is for. */
-export type Role = 'fileServer' | 'hyperV' | 'hyperConverged';
+type Role = 'fileServer' | 'hyperV' | 'hyperConverged';
 
 interface Preferred {
   /** Room for disks and cards. */
@@ -24,7 +24,7 @@ const OF_ITS_TIME: Readonly<Record<OsVersion, Preferred>> = {
 };
 
 /** A server with a slot for each adapter. */
-export interface Housing {
+interface Housing {
   readonly server: ServerPart;
   readonly slots: readonly SlotChoice[];
 }
