@@ -6,7 +6,7 @@ import type { Looks } from './paint-marks.ts';
 import { Scratch, sheetFor, Tile, TILE, type Sheet } from './tile.ts';
 
 /** Time of one frame spent on painting while the drawing moves, and while it rests, ms. */
-const BUDGET = { moving: 4, resting: 12 } as const;
+const BUDGET = { moving: 3, resting: 12 } as const;
 /** Idle time shorter than this is left alone: the last step of a tile cannot be interrupted, ms. */
 const LEAST_IDLE = 3;
 /** The look at something new may take this long in one go: a short wait is better than a patchwork. */
@@ -289,5 +289,5 @@ function place({ element, sheet }: Level, { x, y, k }: Window): void {
   const { density, scale } = sheet;
   // On whole device pixels a tile is as sharp as it was painted.
   const snap = (value: number) => (k === scale ? Math.round(value * density) / density : value);
-  moveTo(element, `translate(${snap(x)}px, ${snap(y)}px) scale(${k / scale})`);
+  moveTo(element, snap(x), snap(y), k / scale);
 }

@@ -9,6 +9,9 @@ import { paintItem, type Looks } from './paint-marks.ts';
 export const TILE = 512;
 /** So many items are painted before the clock is asked again. */
 const ITEMS_AT_ONCE = 6;
+/** The part of the time for orders before anything was measured, and the least of it. */
+const FIRST_SHARE = 0.3;
+const LEAST_SHARE = 0.1;
 /** Distance of the dots of the ground at scale 1, canvas units. */
 const DOTS = 24;
 
@@ -29,6 +32,22 @@ export function sheetFor(scale: number, density: number): Sheet {
 /** Canvases to paint on that are on no page; one that is given back is taken again. */
 export class Scratch {
   readonly #free: OffscreenCanvasRenderingContext2D[] = [];
+  #share = FIRST_SHARE;
+
+  /**
+   * Which part of its time a tile may spend on giving orders to paint. Most browsers carry them out when the picture is
+   * taken: without a graphics card that takes the greater part, and no clock would see it before.
+   */
+  get share(): number {
+    return this.#share;
+  }
+
+  /** So long it took to give the orders, and so long to carry them out, ms. */
+  learn(orders: number, picture: number): void {
+    const all = orders + picture;
+    if (all >= 1) this.#share += ((orders / all || LEAST_SHARE) - this.#share) * 0.2;
+    this.#share = Math.max(LEAST_SHARE, this.#share);
+  }
 
   take(side: number): OffscreenCanvasRenderingContext2D {
     for (;;) {
@@ -52,6 +71,8 @@ interface Work {
   readonly context: OffscreenCanvasRenderingContext2D;
   readonly items: readonly SceneItem[];
   next: number;
+  /** What was painted before the last break. */
+  kept: ImageBitmap | null;
 }
 
 /**
@@ -95,14 +116,20 @@ export class Tile {
 
   /** Begins anew with the next stroke. What it shows stays until then. */
   discard(): void {
-    if (this.#work) this.#scratch.give(this.#work.context);
+    if (this.#work) {
+      this.#work.kept?.close();
+      this.#scratch.give(this.#work.context);
+    }
     this.#work = null;
     this.done = false;
   }
 
   /** Paints until it is done or `until` (clock of `performance`) has come. True when it is done. */
   paint(index: DrawingIndex, looks: Looks, until: number): boolean {
+    const started = performance.now();
+    const enough = started + (until - started) * this.#scratch.share;
     const work = (this.#work ??= this.#begin(index, looks));
+    this.#resume(work);
     const { context, items } = work;
     const { detail, texts } = this.#sheet;
     while (work.next < items.length) {
@@ -111,12 +138,30 @@ export class Tile {
         const item = items[work.next];
         if (item) paintItem(context, item, detail, texts, looks);
       }
-      if (performance.now() > until) break;
+      if (performance.now() > enough) break;
     }
-    if (work.next < items.length) return false;
-    this.#show(context);
+    const ordered = performance.now();
+    const picture = context.canvas.transferToImageBitmap();
+    this.#scratch.learn(ordered - started, performance.now() - ordered);
+    if (work.next < items.length) {
+      work.kept = picture;
+      return false;
+    }
+    this.#picture.transferFromImageBitmap(picture);
+    this.#scratch.give(context);
     this.#work = null;
     return (this.done = true);
+  }
+
+  /** Goes on where the last break was: taking the picture left the canvas empty. */
+  #resume(work: Work): void {
+    const { context, kept } = work;
+    if (!kept) return;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.drawImage(kept, 0, 0);
+    kept.close();
+    work.kept = null;
+    this.#transform(context);
   }
 
   /** Paints some boxes of the drawing again, at once; the rest of the tile stays. */
@@ -132,7 +177,7 @@ export class Tile {
     const context = this.#scratch.take(this.#side);
     this.#transform(context);
     this.#ground(context, this.box, looks);
-    return { context, items: index.within(this.box, this.#sheet.detail), next: 0 };
+    return { context, items: index.within(this.box, this.#sheet.detail), next: 0, kept: null };
   }
 
   #show(context: OffscreenCanvasRenderingContext2D): void {
