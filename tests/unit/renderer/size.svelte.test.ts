@@ -21,7 +21,7 @@ function setUp() {
       }),
     designOf: (id) => Promise.resolve(emptyDesign(id)),
   });
-  const answer = async (...entries: Parameters<typeof aSizeAnswer>) => {
+  const answer = async (...entries: readonly SizeAnswer['entries'][number][]) => {
     asked.at(-1)?.answer(aSizeAnswer(...entries));
     await Promise.resolve();
     await Promise.resolve();
