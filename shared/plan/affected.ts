@@ -4,7 +4,8 @@ import type { CablingRules } from './cabling.ts';
 import { ownerOf, portAt } from './ends.ts';
 import { freeNodePorts, freeSwitchPorts, type PortDraft } from './expand.ts';
 import type { Layout } from './lay-out.ts';
-import type { Length, LinkDraft } from './link-draft.ts';
+import type { Length } from './link-draft.ts';
+import type { Plan } from './types.ts';
 
 /**
  * The links an edit reaches: those that are new, other or gone, those of devices laid out anew, and all that share a
@@ -12,14 +13,14 @@ import type { Length, LinkDraft } from './link-draft.ts';
  */
 export function findAffected(
   links: Design['links'],
-  before: ReadonlyMap<LinkId, LinkDraft>,
+  before: Plan['linkById'],
   { anew }: Layout,
   { differ, lengthOf }: Pick<CablingRules, 'differ' | 'lengthOf'>,
 ): Set<LinkId> {
   if (differ === 'products') return new Set([...before.keys(), ...links.keys()]);
   const found = new Set<LinkId>();
   for (const record of links.values()) {
-    const old = before.get(record.id)?.link;
+    const old = before.get(record.id);
     const same =
       old?.record === record &&
       !(anew.size > 0 && (anew.has(ownerOf(record.a)) || anew.has(ownerOf(record.b)))) &&
@@ -43,7 +44,7 @@ function sameLength(a: Length, b: Length): boolean {
 export function freeAffected(
   found: Set<LinkId>,
   links: Design['links'],
-  before: ReadonlyMap<LinkId, LinkDraft>,
+  before: { readonly linkById: Plan['linkById']; readonly layout: Layout },
   layout: Layout,
 ): Layout {
   const siblings = siblingsOf(links);
@@ -55,15 +56,17 @@ export function freeAffected(
   };
   // What is added to a set while it is gone through has its turn as well.
   for (const id of found) {
-    const old = before.get(id);
-    visit(old?.a ?? null);
-    visit(old?.b ?? null);
+    const old = before.linkById.get(id)?.record;
+    if (old) {
+      visit(portAt(old.a, before.layout));
+      visit(portAt(old.b, before.layout));
+    }
     const record = links.get(id);
     if (record) {
       visit(portAt(record.a, layout));
       visit(portAt(record.b, layout));
     }
-    for (const breakout of [old?.link.breakout, record?.breakout]) {
+    for (const breakout of [old?.breakout, record?.breakout]) {
       if (breakout) for (const lane of siblings.get(breakout.id) ?? []) found.add(lane);
     }
   }

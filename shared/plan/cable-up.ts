@@ -1,5 +1,4 @@
 import type { LinkId } from '../lib/ids.ts';
-import { lazy } from '../lib/lazy.ts';
 import type { Design, Link } from '../model/index.ts';
 import { findAffected, freeAffected } from './affected.ts';
 import { connectCables, numberCables, type CablingRules } from './cabling.ts';
@@ -8,16 +7,20 @@ import type { Layout } from './lay-out.ts';
 import { networksOf, type CableDraft, type LinkDraft } from './link-draft.ts';
 import { sharedPayload } from './rates.ts';
 import { spreadNetworks } from './switch-networks.ts';
+import type { Plan, PlanLink } from './types.ts';
 
 /** The cables of a plan, plugged into the ports of its layout. */
 export interface Cabled {
   readonly layout: Layout;
-  /** Made on first need: the next edit asks for them, a single plan never does. */
-  readonly links: () => ReadonlyMap<LinkId, LinkDraft>;
   /** In the order of their numbers. */
   readonly cables: readonly CableDraft[];
   /** Share of the data rate that counts between switches; null when no cable joins two. */
   readonly share: number | null;
+}
+
+/** The cables of the plan before, with its links. */
+export interface CabledBefore extends Cabled {
+  readonly linkById: Plan['linkById'];
 }
 
 /** Plugs in all cables of a design. Those of the plan before are taken over where nothing that they follow from has changed. */
@@ -25,14 +28,13 @@ export function cableUp(
   links: Design['links'],
   layout: Layout,
   rules: CablingRules,
-  before: Cabled | null,
+  before: CabledBefore | null,
 ): Cabled {
   if (!before) return plugIn([...links.values()], layout, NOTHING_LEFT, rules, null).cabled;
-  const linksBefore = before.links();
-  const affected = findAffected(links, linksBefore, layout, rules);
-  if (affected.size === 0 && before.share === null) return { ...before, layout };
+  const affected = findAffected(links, before.linkById, layout, rules);
+  if (affected.size === 0 && before.share === null) return { layout, cables: before.cables, share: null };
   for (;;) {
-    const freed = freeAffected(affected, links, linksBefore, layout);
+    const freed = freeAffected(affected, links, before, layout);
     const [kept, gone]: [CableDraft[], CableDraft[]] = [[], []];
     for (const cable of before.cables) {
       (cable.lanes.some(({ link }) => affected.has(link.id)) ? gone : kept).push(cable);
@@ -58,7 +60,7 @@ function plugIn(
   layout: Layout,
   { kept, gone }: Left,
   rules: CablingRules,
-  before: Cabled | null,
+  before: CabledBefore | null,
 ): { readonly cabled: Cabled; readonly stale: readonly LinkId[] } {
   const { networks, mtu } = rules;
   const made = connectCables(records, layout, rules);
@@ -69,18 +71,17 @@ function plugIn(
     shareBefore: before?.share ?? null,
   });
   if (stale.length === 0) finish(made, gone, before);
-  return { cabled: { layout, links: lazy(() => indexLinks(cables)), cables, share }, stale };
+  return { cabled: { layout, cables, share }, stale };
 }
 
 /** Networks of the cables, now that those between switches are known; and what is as it was stays the same object. */
-function finish(made: readonly CableDraft[], gone: readonly CableDraft[], before: Cabled | null): void {
-  const links = before?.links();
+function finish(made: readonly CableDraft[], gone: readonly CableDraft[], before: CabledBefore | null): void {
   const runs = runsByLink(gone);
   for (const cable of made) {
     const { lanes, run } = cable;
     run.networkIds = networksOf(run.links);
     if (!before) continue;
-    for (const draft of lanes) draft.link = keepLink(links?.get(draft.link.id)?.link, draft.link);
+    for (const draft of lanes) draft.link = keepLink(before.linkById.get(draft.link.id), draft.link);
     run.links = lanes.map(({ link }) => link);
     const [first] = run.links;
     cable.run = keep(first && runs.get(first.id), run);
@@ -88,14 +89,8 @@ function finish(made: readonly CableDraft[], gone: readonly CableDraft[], before
 }
 
 /** A record put in place of an equal one is taken over, or its link would be looked at in every edit to come. */
-function keepLink(before: LinkDraft['link'] | undefined, now: LinkDraft['link']): LinkDraft['link'] {
+function keepLink(before: PlanLink | undefined, now: LinkDraft['link']): LinkDraft['link'] {
   return before?.record === now.record ? keep(before, now) : now;
-}
-
-function indexLinks(cables: readonly CableDraft[]): ReadonlyMap<LinkId, LinkDraft> {
-  const links = new Map<LinkId, LinkDraft>();
-  for (const { lanes } of cables) for (const draft of lanes) links.set(draft.link.id, draft);
-  return links;
 }
 
 function runsByLink(cables: readonly CableDraft[]): ReadonlyMap<LinkId, CableDraft['run']> {

@@ -83,8 +83,7 @@ export function numberCables(
   made: readonly CableDraft[],
   before: readonly CableDraft[],
 ): CableDraft[] {
-  const cables = kept.concat(made);
-  if (made.length > 0) cables.sort(compareCables);
+  const cables = mergeInOrder(kept, [...made].sort(compareCables));
   const width = digitsOf(cables);
   const sameWidth = width === digitsOf(before);
   for (let i = 0; i < cables.length; i++) {
@@ -98,6 +97,23 @@ export function numberCables(
     } else cables[i] = renumber(cable, tag);
   }
   return cables;
+}
+
+/** Both lists are in order. Few cables are put into many as a rule, so their places are searched for by halves. */
+function mergeInOrder(kept: readonly CableDraft[], made: readonly CableDraft[]): CableDraft[] {
+  const merged: CableDraft[] = [];
+  let taken = 0;
+  for (const cable of made) {
+    let [low, high] = [taken, kept.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compareCables(must(kept[middle], 'a cable'), cable) < 0) low = middle + 1;
+      else high = middle;
+    }
+    for (; taken < low; taken++) merged.push(must(kept[taken], 'a cable'));
+    merged.push(cable);
+  }
+  return merged.concat(kept.slice(taken));
 }
 
 /** How many digits a number has at least. */

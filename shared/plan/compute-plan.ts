@@ -81,7 +81,7 @@ function workOut(design: Design, catalog: Catalog, before: Worked | null, memory
       lengthOf: createLengths(design),
       differ: whatDiffers(design, catalog, layout, before),
     },
-    before && before.cabled,
+    before && { ...before.cabled, linkById: before.plan.linkById },
   );
   const clusters = orderClusters(design);
   const nodes = orderNodes(cabled.layout.nodes, clusters, before?.nodes ?? []);

@@ -14,8 +14,13 @@ export function usualClusterShare(speedsGbps: Iterable<number>): number {
 /** Speeds at which RDMA ports run, Gb/s, each once, ascending. */
 export function rdmaSpeeds(adapters: readonly PlanAdapter[]): readonly number[] {
   const speeds = new Set<number>();
+  let last: number | null = null;
   for (const { rdma, ports } of adapters) {
-    if (rdma) for (const { speedGbps } of ports) if (speedGbps !== null) speeds.add(speedGbps);
+    if (!rdma) continue;
+    for (const { speedGbps } of ports) {
+      // Thousands of ports run at a few speeds, most of them at that of the port before.
+      if (speedGbps !== null && speedGbps !== last) speeds.add((last = speedGbps));
+    }
   }
   return ascending(speeds);
 }

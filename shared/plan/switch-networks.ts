@@ -54,17 +54,18 @@ const NO_NETWORKS: readonly NetworkId[] = [];
 
 /** The networks of the nodes cabled to each switch; no entry for a switch without nodes. */
 function presentNetworks(cables: readonly CableDraft[]): ReadonlyMap<SwitchId, ReadonlySet<NetworkId>> {
-  const present = new Map<SwitchId, Set<NetworkId>>();
+  // Ports of one profile share their list of networks, so each list is looked into once per switch.
+  const lists = new Map<SwitchId, Set<readonly NetworkId[]>>();
   for (const { lanes } of cables) {
     for (const { link, a, b, holds } of lanes) {
       if (link.kind !== 'node-switch' || !b || !holds.b) continue;
       const id = link.b.ownerId as SwitchId;
-      let known = present.get(id);
-      if (!known) present.set(id, (known = new Set()));
-      if (holds.a && a) for (const network of a.port.networkIds) known.add(network);
+      let known = lists.get(id);
+      if (!known) lists.set(id, (known = new Set()));
+      if (holds.a && a) known.add(a.port.networkIds);
     }
   }
-  return present;
+  return new Map(Array.from(lists, ([id, known]) => [id, new Set([...known].flat())]));
 }
 
 /** Adds what one link brings to a port: a split port carries what all its lanes do. */

@@ -3,14 +3,14 @@ import type { Plan, PlanNode } from '../../plan/types.ts';
 /** Rate from which the host network requirements put live migration on SMB Direct, Gb/s. */
 export const SMB_FROM_GBPS = 5;
 
-/** Nodes that run virtual machines. */
-function computeNodes(plan: Plan): readonly PlanNode[] {
-  return plan.clusters.flatMap(({ record, nodes }) => (record.kind === 'file-server' ? [] : nodes));
+/** Nodes that run virtual machines, by cluster. */
+function computeNodes({ clusters }: Plan): readonly (readonly PlanNode[])[] {
+  return clusters.flatMap(({ record, nodes }) => (record.kind === 'file-server' ? [] : [nodes]));
 }
 
 /** Why rules about live migration do not apply; null where there are two nodes to migrate between. */
 export function whyNoMigration(plan: Plan): string | null {
-  return computeNodes(plan).length < 2
+  return computeNodes(plan).reduce((sum, nodes) => sum + nodes.length, 0) < 2
     ? 'There are not two nodes to migrate virtual machines between.'
     : null;
 }
@@ -25,7 +25,9 @@ function rdmaRate({ adapters }: PlanNode): number {
 /** The SMB class of the compute node with the least RDMA rate, Gb/s; 0 when one has none. */
 export function smbClassGbps(plan: Plan): number {
   let least = Infinity;
-  for (const node of computeNodes(plan)) least = Math.min(least, rdmaRate(node));
+  for (const nodes of computeNodes(plan)) {
+    for (const node of nodes) least = Math.min(least, rdmaRate(node));
+  }
   return (least * plan.fabric.smbShare) / 100;
 }
 
