@@ -41,8 +41,8 @@ export interface Evaluation {
   readonly pieces: readonly Pieces[];
   /** Worked out when first asked; null when there is nothing of that kind to lose. */
   readonly after: (kind: FailureKind) => Remainder | null;
-  /** The same after the failure the plan finds worst. */
-  readonly worstPerServerGbps: () => number;
+  /** The same over all kinds: what leaves one giving node least; null when there is nothing to lose. */
+  readonly worst: () => Remainder | null;
 }
 
 /** Draws a design and computes its outcome from the ground, so that what the page remembers is left alone. */
@@ -69,12 +69,17 @@ function readOutcome(outcome: Outcome): Omit<Evaluation, 'facts'> {
       watts: wattsOf(partId, section, plan),
     })),
     after: remember((kind: FailureKind) => worstOf(listCandidates(kind, plan), without)),
-    worstPerServerGbps: lazily(() => {
-      const { failed } = plan.flow.worstCase;
-      return failed === null ? least(rates(plan)) : without(failed).perServerGbps;
-    }),
+    worst: lazily(() =>
+      worstOf(
+        WORST_KINDS.flatMap((kind) => listCandidates(kind, plan)),
+        without,
+      ),
+    ),
   };
 }
+
+/** Where the worst of all failures is looked for. A lost adapter takes its cables with it: no cable is worse. */
+const WORST_KINDS: readonly FailureKind[] = ['switch', 'adapter', 'node'];
 
 function remember<K, V>(compute: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>();
@@ -84,9 +89,9 @@ function remember<K, V>(compute: (key: K) => V): (key: K) => V {
   };
 }
 
-function lazily(compute: () => number): () => number {
-  let known: number | null = null;
-  return () => (known ??= compute());
+function lazily<V>(compute: () => V): () => V {
+  let known: { readonly value: V } | null = null;
+  return () => (known ??= { value: compute() }).value;
 }
 
 function wattsOf(partId: PartId | null, section: string, plan: Plan): number | null {

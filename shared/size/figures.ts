@@ -13,6 +13,7 @@ export function survivedGbps(evaluation: Evaluation, { kinds }: Pick<Ground, 'ki
 export function figuresOf(evaluation: Evaluation, ground: Ground): SizeFigures {
   const { totals, flow, perServerGbps, pieces } = evaluation;
   const needed = ground.need.withGrowth;
+  const worst = evaluation.worst();
   const survived = survivedGbps(evaluation, ground) / 8;
   const prices = new Map<PartId, number>(ground.request.prices.map(({ partId, price }) => [partId, price]));
   const priced = sumKnown(pieces, ({ partId }) => (partId === null ? null : (prices.get(partId) ?? null)));
@@ -28,7 +29,8 @@ export function figuresOf(evaluation: Evaluation, ground: Ground): SizeFigures {
     clusterGBps: flow.rateGbps / 8,
     perServerGBps: perServerGbps / 8,
     neededGBps: needed,
-    worstPerServerGBps: evaluation.worstPerServerGbps() / 8,
+    worstPerServerGBps: (worst?.perServerGbps ?? perServerGbps) / 8,
+    worstPerServerLabel: worst?.label ?? '',
     worstClusterGBps: flow.worstCase.rateGbps / 8,
     worstFailed: flow.worstCase.failed,
     worstLabel: flow.worstCase.failedLabel,

@@ -18,8 +18,10 @@ export interface SizeFigures {
   readonly perServerGBps: number;
   /** What is asked of one of them, growth included. */
   readonly neededGBps: number;
-  /** The same after the worst single failure of all kinds, and what it was. */
+  /** The same after the single failure of all kinds that leaves one of them least, and what it was. */
   readonly worstPerServerGBps: number;
+  readonly worstPerServerLabel: string;
+  /** The cluster rate after the single failure that costs most of it, and what it was. */
   readonly worstClusterGBps: number;
   readonly worstFailed: SubjectId | null;
   readonly worstLabel: string;

@@ -60,7 +60,7 @@ function figureLines(rows: readonly ComparedRow[], priced: boolean): readonly Co
   const text = (label: string, of: (row: ComparedRow) => string) => lineOf(label, rows.map(of));
   return [
     ...numbers,
-    text('Worst failure', ({ entry }) => entry.figures?.worstLabel ?? ''),
+    text('Worst failure', ({ entry }) => entry.figures?.worstPerServerLabel ?? ''),
     text('Adapters in a node', ({ entry }) => adaptersText(entry)),
     text('Fails and warnings', ({ entry: { figures } }) =>
       figures ? `${figures.findings.fail} and ${figures.findings.warn}` : '',

@@ -28,7 +28,7 @@ export function factsOf(entry: SizeEntry, request: SizeRequest): readonly Fact[]
     fact(
       'After the worst single failure',
       `${rate(figures.worstPerServerGBps)} GB/s`,
-      figures.worstLabel === '' ? '' : `without ${figures.worstLabel}`,
+      figures.worstPerServerLabel === '' ? '' : `without ${figures.worstPerServerLabel}`,
     ),
     fact(
       survived.length === 0 ? 'Headroom' : `Headroom without ${survived.join(' or ')}`,

@@ -15,6 +15,7 @@ const FIGURES: SizeFigures = {
   perServerGBps: 11.8,
   neededGBps: 10,
   worstPerServerGBps: 5.9,
+  worstPerServerLabel: 'adapter FS01 Slot 2',
   worstClusterGBps: 11.8,
   worstFailed: null,
   worstLabel: 'adapter FS01 Slot 2',
