@@ -17,7 +17,7 @@ import * as drive from './drive.mjs';
 const OUT = join(root, 'out', 'bench-screen');
 const SIZES = [100, 1000, 5000];
 /** What takes longer than this on the page we compare with is given up, and that is its row. */
-const PATIENCE_MS = 600_000;
+const PATIENCE_MS = 180_000;
 const WINDOW = { width: 1440, height: 900 };
 
 /** @typedef {import('@playwright/test').Browser} Browser */
