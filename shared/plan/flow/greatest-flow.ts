@@ -91,8 +91,10 @@ function programShares(graph: FlowGraph): readonly number[] | null {
   for (const { capacity: whole, edges } of graph.bundles) {
     const all = merged.find((bundle) => bundle.key === keyOf(edges, edgeOf));
     for (const edge of edges) {
-      const share = (flow[edgeOf[edge] ?? -1] ?? 0) * (whole / (all?.capacity ?? whole));
-      capacity[edge] = Math.min(whole, share);
+      // Edges of one bundle that are alike are one merged edge, and have equal parts of it.
+      const alike = edges.filter((other) => edgeOf[other] === edgeOf[edge]).length;
+      const part = (flow[edgeOf[edge] ?? -1] ?? 0) * (whole / (all?.capacity ?? whole));
+      capacity[edge] = part / alike;
     }
   }
   return capacity;

@@ -17,13 +17,18 @@ export function createReach(model: FlowModel): (change: Change | null) => Reach 
   const wholeByGroup = new Map(whole.map((variant) => [variant.group, variant]));
   const peersOf = listPeers(model);
   const roots = joinFabrics(model, null);
+  const placesOf = new Map(whole.map((variant) => [variant, rootsOf(variant, roots)]));
   return (change) => {
     const near = touched(model, change, peersOf);
     const variants = model.groups.flatMap((group, index) => {
       const same = wholeByGroup.get(index);
       return near !== null && !near.has(index) && same ? [same] : splitGroup(model, change, group, index);
     });
-    return { alone: findAlone(model, variants, cutsTrunks(change) ? joinFabrics(model, change) : roots) };
+    const joined = cutsTrunks(change) ? joinFabrics(model, change) : roots;
+    const places = variants.map(
+      (variant) => (joined === roots ? placesOf.get(variant) : undefined) ?? rootsOf(variant, joined),
+    );
+    return { alone: findAlone(model, variants, places) };
   };
 }
 
@@ -83,9 +88,12 @@ interface Crowd {
   taking: number;
 }
 
-function findAlone(model: FlowModel, variants: readonly Variant[], roots: readonly number[]): Variant[] {
+function findAlone(
+  model: FlowModel,
+  variants: readonly Variant[],
+  places: readonly (readonly number[])[],
+): Variant[] {
   const crowds = new Map<number, Crowd>();
-  const places = variants.map((variant) => rootsOf(variant, roots));
   variants.forEach(({ group, count }, i) => {
     const { supply, demand } = must(model.groups[group], 'group');
     for (const root of places[i] ?? []) {
