@@ -17,7 +17,7 @@ export { withRecords, withoutRecords } from './edit.ts';
 export { DEFAULT_FABRIC, defaultShare, mtuSchema, type FabricPolicy } from './fabric.ts';
 export { checkIntegrity, type BrokenReference } from './integrity.ts';
 export { buildDesign, emptyDesign, type DesignRecords } from './build-design.ts';
-export { clusterLoadSchema, vmLoadSchema, type ClusterLoad, type VmLoad } from './load.ts';
+export { vmLoadSchema, type ClusterLoad, type VmLoad } from './load.ts';
 export { type BreakoutLane, type Link, type LinkEnd, type NodeEnd, type SwitchEnd } from './link.ts';
 export { PURPOSES, type Network } from './network.ts';
 export { type Node } from './node.ts';
