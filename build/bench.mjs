@@ -4,7 +4,8 @@ import { run } from './lib/run.mjs';
 
 /**
  * Measures the program against its goals and prints a table. Words after the command keep the rows that have
- * them in their name or size; `screen` alone measures the page in a browser and nothing else. It judges nothing by its exit code: a slow or busy machine is no fault of the program.
+ * them in their name or size; `screen` first measures the page in a browser and nothing else (`screen ours 1000`: without the
+ * page we compare with, at one size). It judges nothing by its exit code: a slow or busy machine is no fault of the program.
  */
 
 /** A row is run until this much time is measured, at least once and at most fifty times. */
@@ -72,7 +73,7 @@ function growth(points) {
 const show = (ms) => (ms < 10 ? ms.toFixed(1) : ms.toFixed(0));
 
 const wanted = process.argv.slice(2);
-const onlyScreen = wanted.length === 1 && wanted[0] === 'screen';
+const onlyScreen = wanted[0] === 'screen';
 const entries = (onlyScreen ? [] : await load()).filter(({ name, size }) =>
   wanted.every((word) => `${name} ${size}`.includes(word)),
 );
@@ -95,4 +96,5 @@ for (const [name, measured] of points) {
     `${name.padEnd(left)}  ${`growth ${from.nodes} -> ${to.nodes} nodes`.padEnd(middle)}  ${power.padStart(11)}   about n^1`,
   );
 }
-if (onlyScreen || wanted.length === 0) await run(process.execPath, ['tests/bench/screen/run.mjs']);
+if (onlyScreen || wanted.length === 0)
+  await run(process.execPath, ['tests/bench/screen/run.mjs', ...wanted.slice(1)]);

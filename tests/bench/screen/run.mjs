@@ -15,7 +15,11 @@ import { runNode } from '../../../build/lib/run.mjs';
 import * as drive from './drive.mjs';
 
 const OUT = join(root, 'out', 'bench-screen');
-const SIZES = [100, 1000, 5000];
+/** `ours`: without the page we compare with. A number: only that many nodes. */
+const WANTED = process.argv.slice(2);
+const SIZES = [100, 1000, 5000].filter(
+  (size, _, all) => WANTED.includes(`${size}`) || !all.some((other) => WANTED.includes(`${other}`)),
+);
 /** What takes longer than this on the page we compare with is given up, and that is its row. */
 const PATIENCE_MS = 180_000;
 const WINDOW = { width: 1440, height: 900 };
@@ -49,7 +53,7 @@ async function measureScreen(say) {
   } finally {
     await browser.close();
   }
-  await measureXyflow(launch, cases, say);
+  if (!WANTED.includes('ours')) await measureXyflow(launch, cases, say);
 }
 
 /** @returns {Promise<Map<number, Case>>} */
