@@ -21,8 +21,8 @@ export function parseSizeRequest(
     const issues = parsed.error.issues.flatMap((issue) => flatten(issue, []));
     return err(issues.map(({ path, message }) => ({ path: pathText(path), message })));
   }
-  const unknown = listUnknownParts(parsed.data, catalog);
-  return unknown.length > 0 ? err(unknown) : ok(parsed.data);
+  const wrong = [...listUnknownParts(parsed.data, catalog), ...listPricedTwice(parsed.data)];
+  return wrong.length > 0 ? err(wrong) : ok(parsed.data);
 }
 
 interface Issue {
@@ -54,7 +54,7 @@ function listUnknownParts(
     if (id === null) return [];
     const part = catalog.byId.get(id);
     if (part && (kind === null || part.kind === kind)) return [];
-    const what = part ? `a ${part.kind}, not a ${kind ?? 'product'}` : 'not in the catalog';
+    const what = part ? `${named(part.kind)}, not ${named(kind ?? 'product')}` : 'not in the catalog';
     return [{ path, message: `"${id}" is ${what}` }];
   };
   return [
@@ -65,4 +65,17 @@ function listUnknownParts(
     ),
     ...prices.flatMap(({ partId }, i) => check(partId, `prices[${i}].partId`, null)),
   ];
+}
+
+function named(kind: string): string {
+  return `${kind === 'adapter' ? 'an' : 'a'} ${kind}`;
+}
+
+/** Of two prices of one product nobody could tell which is meant. */
+function listPricedTwice({ prices }: SizeRequest): readonly RequestIssue[] {
+  return prices.flatMap(({ partId }, i) =>
+    prices.findIndex((other) => other.partId === partId) < i
+      ? [{ path: `prices[${i}].partId`, message: `"${partId}" has a price already` }]
+      : [],
+  );
 }

@@ -30,7 +30,7 @@ const nodesSchema = z.union([
 /** What has to be reached. */
 const targetSchema = z.union([
   /** GB/s (10^9 bytes) that each file server, or each hyper-converged node, delivers. */
-  z.strictObject({ gigabytesPerServer: z.number().positive().max(1000) }),
+  z.strictObject({ gigabytesPerServer: z.number().min(0.1, 'At least 0.1 GB/s').max(1000) }),
   /** What the virtual machines ask for. */
   z.strictObject({ vms: z.array(vmLoadSchema).min(1).max(32) }),
 ]);

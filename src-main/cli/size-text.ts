@@ -1,4 +1,4 @@
-import type { SizeResult, SizeRow } from '../../shared/size/index.ts';
+import { headroomText, type SizeResult, type SizeRow } from '../../shared/size/index.ts';
 import { round3 } from './numbers.ts';
 import { table } from './table.ts';
 
@@ -82,8 +82,8 @@ function rowTable(rows: readonly SizeRow[]): string {
               figures.cables,
               figures.switchPortsFree,
               figures.perServerGBps.toFixed(1),
-              figures.survivedPerServerGBps.toFixed(1),
-              `${Math.floor(figures.headroomPercent)} %`,
+              figures.worstPerServerGBps.toFixed(1),
+              headroomText(figures.headroomPercent),
               figures.rackUnits ?? '?',
               known(figures.watts, figures.wattsUnknown),
               known(figures.price, figures.priceUnknown),

@@ -1,8 +1,8 @@
-import type { SizeRequest } from '../../shared/size/index.ts';
+import { headroomText, type SizeFigures, type SizeRequest } from '../../shared/size/index.ts';
 import type { SizeEntry } from '../state/size-answer.ts';
 import { plural } from '../shell/words.ts';
 import { SURVIVALS } from './form-options.ts';
-import { giverOf, percent, rate, whole } from './words.ts';
+import { giverOf, rate, whole } from './words.ts';
 
 /** One figure of a row in words. */
 export interface Fact {
@@ -32,14 +32,14 @@ export function factsOf(entry: SizeEntry, request: SizeRequest): readonly Fact[]
     ),
     fact(
       survived.length === 0 ? 'Headroom' : `Headroom without ${survived.join(' or ')}`,
-      percent(figures.headroomPercent),
+      headroomText(figures.headroomPercent),
       survived.length === 0 ? '' : `at ${rate(figures.survivedPerServerGBps)} GB/s`,
     ),
-    fact('All together', `${rate(figures.clusterGBps)} GB/s`, shareOf(figures.oversubscription)),
-    fact('Adapters', String(figures.adapters), adaptersText(entry)),
+    fact('All together', ...clusterText(figures)),
+    fact('Adapters', `${figures.adapters}:`, adaptersText(entry)),
     fact(
       'Switch ports',
-      figures.switches === 0 ? 'no switch' : `${figures.switchPortsUsed} used`,
+      figures.switches === 0 ? 'no switch' : `${figures.switchPortsUsed} used,`,
       figures.switches === 0 ? '' : `${figures.switchPortsFree} left`,
     ),
     fact(
@@ -52,6 +52,11 @@ export function factsOf(entry: SizeEntry, request: SizeRequest): readonly Fact[]
   if (request.prices.length > 0)
     facts.push(fact('Price', ...knownText(figures.price, figures.priceUnknown, '')));
   return facts;
+}
+
+function clusterText({ clusterGBps, oversubscription }: SizeFigures): readonly [value: string, note: string] {
+  const share = shareOf(oversubscription);
+  return [`${rate(clusterGBps)} GB/s${share === '' ? '' : ','}`, share];
 }
 
 /** Demand over supply of the cluster; null where one side has no rate. */

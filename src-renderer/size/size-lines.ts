@@ -1,6 +1,6 @@
-import type { SizeFigures } from '../../shared/size/index.ts';
+import { headroomText, type SizeFigures } from '../../shared/size/index.ts';
 import type { SizeEntry } from '../state/size-answer.ts';
-import { percent, rate, whole } from './words.ts';
+import { rate, whole } from './words.ts';
 
 /** Rows that are folded away or come last. */
 export type SizeGroup = 'dominated' | 'short';
@@ -125,7 +125,7 @@ const BEFORE_PRICE: readonly FigureColumn[] = [
     unit: '',
     good: 'more',
     value: ({ headroomPercent }) => headroomPercent,
-    text: percent,
+    text: headroomText,
     note: none,
     width: 84,
   },

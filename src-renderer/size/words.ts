@@ -59,14 +59,6 @@ export function whole(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, '\u202f');
 }
 
-/** Percent above what is needed: `+24 %`, `−7 %`, `> 999 %`; close to it with a decimal, so that short by little is still short. */
-export function percent(value: number): string {
-  const size = Math.abs(value);
-  if (value > 999) return '> 999 %';
-  const text = size >= 0.05 && size < 1 ? size.toFixed(1) : String(Math.round(size));
-  return value < -0.05 ? `−${text} %` : `+${text} %`;
-}
-
 /** What was found, in one sentence. */
 export function countText(entries: readonly SizeEntry[]): string {
   const holding = entries.filter(({ reasons }) => reasons.length === 0).length;

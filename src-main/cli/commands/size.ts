@@ -1,10 +1,11 @@
 import { basename, resolve } from 'node:path';
 import { catalog } from '../../../shared/catalog/index.ts';
-import { describeFailure, parseDesignFile } from '../../../shared/file/index.ts';
+import { describeFailure, findRepeatedKey, parseDesignFile } from '../../../shared/file/index.ts';
 import { HostError } from '../../../shared/host/index.ts';
 import {
   parseSizeRequest,
   searchDesigns,
+  type RequestIssue,
   type SizeRequest,
   type SizeRow,
 } from '../../../shared/size/index.ts';
@@ -66,9 +67,18 @@ async function readRequest(path: string): Promise<SizeRequest> {
   const { text } = await files.read(resolve(path));
   const name = basename(path);
   const parsed = parseSizeRequest(parseJson(text, name), catalog);
-  if (parsed.ok) return parsed.value;
-  const lines = parsed.error.map(({ path: at, message }) => `  ${at === '' ? '' : `${at}: `}${message}`);
+  const issues = parsed.ok ? listRepeated(text) : parsed.error;
+  if (parsed.ok && issues.length === 0) return parsed.value;
+  const lines = issues.map(({ path: at, message }) => `  ${at === '' ? '' : `${at}: `}${message}`);
   throw new HostError('bad-input', `${name} is not a request for a design:\n${lines.join('\n')}`);
+}
+
+/** Readers of JSON keep the last of two equal keys in silence. Asked last: the schema has bounded how deep it nests. */
+function listRepeated(text: string): readonly RequestIssue[] {
+  const twice = findRepeatedKey(text);
+  if (!twice) return [];
+  const { key, line, column } = twice;
+  return [{ path: `line ${line}, column ${column}`, message: `The key "${key}" is there twice` }];
 }
 
 function parseJson(text: string, name: string): unknown {

@@ -76,6 +76,18 @@ describe('size', () => {
     expect(all.out.split('\n').length - out.split('\n').length).toBe(Number(folded) - 2);
   });
 
+  it('says what is left after the worst failure, also where none has to be survived', async () => {
+    const path = await request(SMALL);
+    const { rows } = JSON.parse((await cli('size', '--request', path, '--json')).out) as Printed;
+    const { out } = await cli('size', '--request', path, '--all');
+    const holding = rows.filter(({ holds }) => holds);
+    expect(holding.length).toBeGreaterThan(1);
+    for (const { id, figures } of holding) {
+      const line = out.split('\n').find((text) => text.startsWith(`${id} `)) ?? '';
+      expect(line.trim().split(/ {2,}/)[6]).toBe(Number(figures?.['worstPerServerGBps']).toFixed(1));
+    }
+  });
+
   it('writes the design of a row, which passes the checks and has the figures of the row', async () => {
     const printed = JSON.parse((await cli('size', '--request', EXAMPLE, '--json')).out) as Printed;
     const [row] = printed.rows;
@@ -130,6 +142,22 @@ describe('what is no request', () => {
       'a switch for a server',
       { ...SMALL, servers: { hyperV: 'nvidia-sn2010' } },
       /servers\.hyperV: "nvidia-sn2010" is a switch, not a server/,
+    ],
+    [
+      'a switch for an adapter',
+      { ...SMALL, limits: { adapterIds: ['nvidia-sn2010'] } },
+      /limits\.adapterIds\[0\]: "nvidia-sn2010" is a switch, not an adapter/,
+    ],
+    ['hardly anything', { ...SMALL, target: { gigabytesPerServer: 1e-300 } }, /At least 0\.1 GB\/s/],
+    [
+      'two prices of one product',
+      { ...SMALL, prices: [3, 4].map((price) => ({ partId: 'nvidia-sn2010', price })) },
+      /prices\[1\]\.partId: "nvidia-sn2010" has a price already/,
+    ],
+    [
+      'a key that is there twice',
+      '{"nodes": {"fileServers": 1, "hyperV": 1},\n "target": {"gigabytesPerServer": 2},\n "nodes": {"hyperConverged": 2}}',
+      /line 3, column 2: The key "nodes" is there twice/,
     ],
   ] as const)('%s: refused with the place, exit code 2', async (_, value, message) => {
     const { code, out, err } = await cli('size', '--request', await request(value), '--json');

@@ -3,12 +3,12 @@ import { catalog } from '../../../shared/catalog/index.ts';
 import { computeOutcome } from '../../../shared/outcome.ts';
 import { templates } from '../../../shared/templates/index.ts';
 import { must } from '../../../shared/lib/assert.ts';
-import { sizeRequestSchema } from '../../../shared/size/index.ts';
+import { headroomText, sizeRequestSchema } from '../../../shared/size/index.ts';
 import { compareGroups } from '../../../src-renderer/size/compare-lines.ts';
 import { priceGroups } from '../../../src-renderer/size/priced-parts.ts';
 import { factsOf } from '../../../src-renderer/size/row-facts.ts';
 import { changeOf, figureColumns, sizeLines } from '../../../src-renderer/size/size-lines.ts';
-import { countText, nameOf, percent, productsOf, whole } from '../../../src-renderer/size/words.ts';
+import { countText, nameOf, productsOf, whole } from '../../../src-renderer/size/words.ts';
 import { aSizeEntry } from '../../support/size-rows.ts';
 
 const shown = (lines: ReturnType<typeof sizeLines>) =>
@@ -69,13 +69,13 @@ describe('the list of designs', () => {
       '12\u202f400',
       '1\u202f234\u202f567',
     ]);
-    expect([percent(17.6), percent(-7.4), percent(-0.24), percent(0), percent(1200)]).toEqual([
-      '+18 %',
-      '−7 %',
-      '−0.2 %',
-      '+0 %',
-      '> 999 %',
-    ]);
+    expect([
+      headroomText(17.6),
+      headroomText(-7.4),
+      headroomText(-0.24),
+      headroomText(0),
+      headroomText(1200),
+    ]).toEqual(['+18 %', '−7 %', '−0.2 %', '+0 %', '> 999 %']);
   });
 });
 
@@ -195,9 +195,9 @@ describe('the facts of a row', () => {
       'Each file server delivers: 11.8 GB/s of 10.0 needed',
       'After the worst single failure: 5.9 GB/s without adapter FS01 Slot 2',
       'Headroom without a switch or a cable: +18 % at 11.8 GB/s',
-      'All together: 23.6 GB/s 1.5 : 1 oversubscribed',
-      'Adapters: 8 1 in each file server, 1 in each Hyper-V node',
-      'Switch ports: 16 used 80 left',
+      'All together: 23.6 GB/s, 1.5 : 1 oversubscribed',
+      'Adapters: 8: 1 in each file server, 1 in each Hyper-V node',
+      'Switch ports: 16 used, 80 left',
       'Cables: 17 with fixed plugs',
       'Power: 812 W + 3 pieces not known',
     ]);
