@@ -11,8 +11,10 @@ import type { DesignFacts } from './spec.ts';
 
 /** What is left after the worst failure of one kind. */
 export interface Remainder {
-  /** Gb/s of one giving node; 0 where a node that is still there finds no storage any more. */
+  /** Gb/s of the giving node that has least. */
   readonly perServerGbps: number;
+  /** The same where storage has to reach every node that is still there: 0 where it does not. */
+  readonly toAllGbps: number;
   readonly clusterGbps: number;
   readonly failed: SubjectId;
   readonly label: string;
@@ -43,6 +45,8 @@ export interface Evaluation {
   readonly after: (kind: FailureKind) => Remainder | null;
   /** The same over all kinds: what leaves one giving node least; null when there is nothing to lose. */
   readonly worst: () => Remainder | null;
+  /** Of all kinds, what leaves a node that is still there without storage; null when nothing does. */
+  readonly cuttingOff: () => Remainder | null;
 }
 
 /** Draws a design and computes its outcome from the ground, so that what the page remembers is left alone. */
@@ -55,6 +59,8 @@ export function evaluate(facts: DesignFacts, catalog: Catalog): Evaluation {
 function readOutcome(outcome: Outcome): Omit<Evaluation, 'facts'> {
   const { design, plan, findings, bom } = outcome;
   const without = remember((failed: SubjectId) => lose(failed, plan));
+  const all = (kinds: readonly FailureKind[]): readonly Remainder[] =>
+    kinds.flatMap((kind) => listCandidates(kind, plan)).map(({ id, label }) => ({ ...without(id), label }));
   const { fail, warn, info } = countFindings(findings);
   return {
     design,
@@ -68,13 +74,9 @@ function readOutcome(outcome: Outcome): Omit<Evaluation, 'facts'> {
       quantity,
       watts: wattsOf(partId, section, plan),
     })),
-    after: remember((kind: FailureKind) => worstOf(listCandidates(kind, plan), without)),
-    worst: lazily(() =>
-      worstOf(
-        WORST_KINDS.flatMap((kind) => listCandidates(kind, plan)),
-        without,
-      ),
-    ),
+    after: remember((kind: FailureKind) => worstOf(all([kind]), 'toAllGbps')),
+    worst: lazily(() => worstOf(all(WORST_KINDS), 'perServerGbps')),
+    cuttingOff: lazily(() => all(WORST_KINDS).find(({ cutOff }) => cutOff.length > 0) ?? null),
   };
 }
 
@@ -137,14 +139,10 @@ function gives({ cluster }: PlanNode): boolean {
   return cluster.kind !== 'hyper-v';
 }
 
-function worstOf(
-  candidates: readonly Candidate[],
-  without: (failed: SubjectId) => Omit<Remainder, 'label'>,
-): Remainder | null {
+function worstOf(left: readonly Remainder[], by: 'perServerGbps' | 'toAllGbps'): Remainder | null {
   let worst: Remainder | null = null;
-  for (const { id, label } of candidates) {
-    const left = { ...without(id), label };
-    if (!worst || left.perServerGbps < worst.perServerGbps - 1e-9) worst = left;
+  for (const entry of left) {
+    if (!worst || entry[by] < worst[by] - 1e-9) worst = entry;
   }
   return worst;
 }
@@ -161,10 +159,11 @@ function lose(failed: SubjectId, plan: Plan): Omit<Remainder, 'label'> {
   const common = { clusterGbps: rateGbps, failed };
   if (node?.cluster.kind === 'hyper-converged' && giving.length === 2) {
     // The last node reads its own disks: nothing has to cross the network.
-    return { ...common, perServerGbps: least(rates(plan)), cutOff: [] };
+    const own = least(rates(plan));
+    return { ...common, perServerGbps: own, toAllGbps: own, cutOff: [] };
   }
   const each = node ? rateGbps / giving.length : least([...servers.values()]);
-  return { ...common, perServerGbps: names.length > 0 ? 0 : each, cutOff: names };
+  return { ...common, perServerGbps: each, toAllGbps: names.length > 0 ? 0 : each, cutOff: names };
 }
 
 function rates(plan: Plan): readonly number[] {

@@ -5,7 +5,7 @@ import type { SizeFigures } from './types.ts';
 
 /** What one giving node delivers after the worst of the failures to survive, Gb/s. */
 export function survivedGbps(evaluation: Evaluation, { kinds }: Pick<Ground, 'kinds'>): number {
-  const after = kinds.flatMap((kind) => evaluation.after(kind)?.perServerGbps ?? []);
+  const after = kinds.flatMap((kind) => evaluation.after(kind)?.toAllGbps ?? []);
   return Math.min(evaluation.perServerGbps, ...after);
 }
 
@@ -31,6 +31,7 @@ export function figuresOf(evaluation: Evaluation, ground: Ground): SizeFigures {
     neededGBps: needed,
     worstPerServerGBps: (worst?.perServerGbps ?? perServerGbps) / 8,
     worstPerServerLabel: worst?.label ?? '',
+    cutOffLabel: evaluation.cuttingOff()?.label ?? '',
     worstClusterGBps: flow.worstCase.rateGbps / 8,
     worstFailed: flow.worstCase.failed,
     worstLabel: flow.worstCase.failedLabel,

@@ -31,7 +31,7 @@ function whyTooSlow(evaluation: Evaluation, ground: Ground): readonly string[] {
   const failures = ground.kinds.flatMap((kind) => {
     const left = evaluation.after(kind);
     if (!left) return [];
-    const { perServerGbps: rate, cutOff, label } = left;
+    const { toAllGbps: rate, cutOff, label } = left;
     if (cutOff.length > 0)
       return [
         {

@@ -21,6 +21,8 @@ export interface SizeFigures {
   /** The same after the single failure of all kinds that leaves one of them least, and what it was. */
   readonly worstPerServerGBps: number;
   readonly worstPerServerLabel: string;
+  /** What leaves a node that is still there without storage when it alone is lost; empty for nothing. */
+  readonly cutOffLabel: string;
   /** The cluster rate after the single failure that costs most of it, and what it was. */
   readonly worstClusterGBps: number;
   readonly worstFailed: SubjectId | null;

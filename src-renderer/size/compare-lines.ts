@@ -61,6 +61,7 @@ function figureLines(rows: readonly ComparedRow[], priced: boolean): readonly Co
   return [
     ...numbers,
     text('Worst failure', ({ entry }) => entry.figures?.worstPerServerLabel ?? ''),
+    text('A node is cut off without', ({ entry }) => entry.figures?.cutOffLabel || 'nothing alone'),
     text('Adapters in a node', ({ entry }) => adaptersText(entry)),
     text('Fails and warnings', ({ entry: { figures } }) =>
       figures ? `${figures.findings.fail} and ${figures.findings.warn}` : '',

@@ -30,6 +30,9 @@ export function factsOf(entry: SizeEntry, request: SizeRequest): readonly Fact[]
       `${rate(figures.worstPerServerGBps)} GB/s`,
       figures.worstPerServerLabel === '' ? '' : `without ${figures.worstPerServerLabel}`,
     ),
+    ...(figures.cutOffLabel === ''
+      ? []
+      : [fact('A node is cut off from storage', `without ${figures.cutOffLabel}`)]),
     fact(
       survived.length === 0 ? 'Headroom' : `Headroom without ${survived.join(' or ')}`,
       headroomText(figures.headroomPercent),

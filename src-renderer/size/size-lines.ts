@@ -116,8 +116,8 @@ const BEFORE_PRICE: readonly FigureColumn[] = [
     good: 'more',
     value: ({ worstPerServerGBps }) => worstPerServerGBps,
     text: rate,
-    note: none,
-    width: 68,
+    note: ({ cutOffLabel }) => (cutOffLabel === '' ? '' : 'node cut off'),
+    width: 80,
   },
   {
     id: 'headroom',

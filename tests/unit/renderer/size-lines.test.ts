@@ -202,5 +202,11 @@ describe('the facts of a row', () => {
       'Power: 812 W + 3 pieces not known',
     ]);
     expect(factsOf(aSizeEntry('a', null), request)).toEqual([]);
+    const cuts = aSizeEntry('a', { cutOffLabel: 'the adapter in slot 1 of HV01' });
+    expect(factsOf(cuts, request)).toContainEqual({
+      label: 'A node is cut off from storage',
+      value: 'without the adapter in slot 1 of HV01',
+      note: '',
+    });
   });
 });

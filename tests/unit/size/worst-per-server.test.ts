@@ -16,10 +16,33 @@ describe('the worst single failure for one server', () => {
       const figured = rows.flatMap(({ id, figures }) => (figures ? [{ id, figures }] : []));
       expect(figured.length).toBeGreaterThan(0);
       for (const { id, figures } of figured) {
-        const { worstPerServerGBps, survivedPerServerGBps, worstPerServerLabel } = figures;
-        expect(worstPerServerGBps, `${id} after ${kind}`).toBeLessThanOrEqual(survivedPerServerGBps + 1e-6);
+        const { worstPerServerGBps, survivedPerServerGBps, worstPerServerLabel, cutOffLabel } = figures;
+        // Nothing counts as survived where a node is cut off, whatever the others still get.
+        if (survivedPerServerGBps === 0) expect(cutOffLabel, id).not.toBe('');
+        else
+          expect(worstPerServerGBps, `${id} after ${kind}`).toBeLessThanOrEqual(survivedPerServerGBps + 1e-6);
         expect(worstPerServerLabel).not.toBe('');
       }
     }
+  });
+
+  it('is a rate of file servers, also where a Hyper-V node with one adapter is cut off by losing it', () => {
+    const { rows } = searchDesigns(
+      sizeRequestSchema.parse({
+        nodes: { fileServers: 2, hyperV: 6 },
+        target: { gigabytesPerServer: 10 },
+        survive: { switch: true },
+      }),
+      catalog,
+    );
+    const seen = { one: 0, more: 0 };
+    for (const { id, figures, adaptersPerNode, hyperVAdapters, reasons } of rows) {
+      if (!figures || reasons.length > 0 || adaptersPerNode === 1) continue;
+      expect(figures.worstPerServerGBps, id).toBeGreaterThan(0);
+      expect(figures.cutOffLabel, id).toBe(hyperVAdapters === 1 ? 'the adapter in slot 1 of HV01' : '');
+      seen[hyperVAdapters === 1 ? 'one' : 'more'] += 1;
+    }
+    expect(seen.one).toBeGreaterThan(0);
+    expect(seen.more).toBeGreaterThan(0);
   });
 });
