@@ -20,10 +20,14 @@ export interface Candidate {
   readonly ceiling: number;
 }
 
-/** The kinds of components of a model that carry storage: adapters, cables, cables between switches, switches, nodes. */
-export function listCandidates(model: FlowModel, base: Solution): Candidate[] {
+/**
+ * The kinds of components of a model that carry storage: adapters, cables, cables between switches, switches, nodes.
+ * With `once`, of groups whose parts cannot be told apart only the first is listed.
+ */
+export function listCandidates(model: FlowModel, base: Solution, once = false): Candidate[] {
   const lister = new Lister(model, base);
-  const hosts = base.graph.variants.map((variant) => lister.hostParts(variant));
+  const variants = once ? lister.firstOfEach(base.graph.variants) : base.graph.variants;
+  const hosts = variants.map((variant) => lister.hostParts(variant));
   return [
     ...hosts.flatMap(({ adapters }) => adapters),
     ...hosts.flatMap(({ cables }) => cables),
@@ -33,6 +37,19 @@ export function listCandidates(model: FlowModel, base: Solution): Candidate[] {
     ...hosts.map(({ node }) => node),
   ];
 }
+
+/** How many candidates there are. */
+export function countCandidates(model: FlowModel, { graph }: Solution): number {
+  let count = model.breakouts.length + new Set(model.fabrics.map(({ switchId }) => switchId)).size;
+  for (const { adapters } of graph.variants) {
+    count += 1 + adapters.length;
+    for (const { ports } of adapters) for (const { lane } of ports) if (!lane) count += 1;
+  }
+  for (const { links } of model.trunks) if (links.some(({ breakout }) => breakout === null)) count += 1;
+  return count;
+}
+
+type PlacedVariant = Solution['graph']['variants'][number];
 
 interface HostParts {
   readonly adapters: readonly Candidate[];
@@ -58,10 +75,26 @@ class Lister {
     this.hasCeiling = this.hasFloor && !hasSlowerPorts(model) && base.graph.bundles.length === 0;
   }
 
-  hostParts(variant: Solution['graph']['variants'][number]): HostParts {
+  /** The first of the variants whose candidates have the same names. */
+  firstOfEach(variants: readonly PlacedVariant[]): PlacedVariant[] {
+    const known = new Set<string>();
+    return variants.filter((variant) => {
+      let name = this.likenessOfHost(variant);
+      for (const { place, ports } of variant.adapters) {
+        name += ` ${place}`;
+        const all = must(this.model.groups[variant.group]?.adapters[place], 'adapter').ports;
+        for (const port of ports) name += port.lane ? '/lane' : `/${all.indexOf(port)}`;
+      }
+      if (known.has(name)) return false;
+      known.add(name);
+      return true;
+    });
+  }
+
+  hostParts(variant: PlacedVariant): HostParts {
     const { group, count } = variant;
     const { adapters: all } = must(this.model.groups[group], 'group of a variant');
-    const like = `${this.colour(variant.out)}/${this.colour(variant.into)} of ${count}`;
+    const like = this.likenessOfHost(variant);
     const adapters: Candidate[] = [];
     const cables: Candidate[] = [];
     for (const { place, ports } of variant.adapters) {
@@ -141,14 +174,19 @@ class Lister {
     };
   }
 
+  private likenessOfHost({ out, into, count }: PlacedVariant): string {
+    return `${this.colour(out)}/${this.colour(into)} of ${count}`;
+  }
+
   private colour(vertex: number): number {
     return this.base.colours[vertex] ?? -1;
   }
 
   private likenessOf(trunk: Trunk): string {
-    const pairs = trunk.pairs.map(([a, b]) =>
-      [this.colour(FIRST_FABRIC + a), this.colour(FIRST_FABRIC + b)].sort((x, y) => x - y).join('-'),
-    );
+    const pairs = trunk.pairs.map(([a, b]) => {
+      const [x, y] = [this.colour(FIRST_FABRIC + a), this.colour(FIRST_FABRIC + b)];
+      return x < y ? `${x}-${y}` : `${y}-${x}`;
+    });
     return `${pairs.sort(compareText).join()} of ${trunk.links.length}`;
   }
 }

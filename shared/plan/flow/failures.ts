@@ -1,5 +1,5 @@
 import { must } from '../../lib/assert.ts';
-import { listCandidates, type Candidate } from './candidates.ts';
+import { countCandidates, listCandidates, type Candidate } from './candidates.ts';
 import { EPSILON } from './max-flow.ts';
 import { solve, type Solution } from './solve.ts';
 import type { FlowModel } from './types.ts';
@@ -22,8 +22,10 @@ const TRY_EACH = 200;
  * Null when there is nothing to lose.
  */
 export function findWorstFailure(model: FlowModel, base: Solution): WorstFailure | null {
-  const candidates = listCandidates(model, base).filter(({ removal }) => !isTaker(model, removal));
-  const keyOf = createKey(candidates);
+  const takers = base.graph.variants.filter(({ group }) => isTaker(model, { kind: 'node', group }));
+  const many = countCandidates(model, base) - takers.length > TRY_EACH;
+  const candidates = listCandidates(model, base, many).filter(({ removal }) => !isTaker(model, removal));
+  const keyOf = createKey(many);
   const kept = new Map<string, Candidate>();
   candidates.forEach((candidate, i) => {
     const key = keyOf(candidate, i);
@@ -45,7 +47,7 @@ function isTaker(model: FlowModel, removal: Removal): boolean {
 
 /** The rate after each candidate, in their order; those that cannot be told apart are worked out once. */
 export function rateEach(model: FlowModel, candidates: readonly Candidate[]): number[] {
-  const keyOf = createKey(candidates);
+  const keyOf = createKey(candidates.length > TRY_EACH);
   const known = new Map<string, number>();
   return candidates.map((candidate, i) => {
     const key = keyOf(candidate, i);
@@ -55,8 +57,9 @@ export function rateEach(model: FlowModel, candidates: readonly Candidate[]): nu
   });
 }
 
-function createKey(candidates: readonly Candidate[]): (candidate: Candidate, index: number) => string {
-  return candidates.length <= TRY_EACH ? (_, index) => String(index) : ({ likeness }) => likeness;
+/** Of many candidates those that have the same name are taken for equal. */
+function createKey(many: boolean): (candidate: Candidate, index: number) => string {
+  return many ? ({ likeness }) => likeness : (_, index) => String(index);
 }
 
 /** Most often floor and ceiling meet, and the rate is known without solving anything. */

@@ -20,17 +20,32 @@ const ROUNDS = 12;
  */
 export function greatestFlow(graph: FlowGraph): GreatestFlow {
   let best: GreatestFlow = { ...symmetricMaxFlow(graph), graph };
-  if (graph.bundles.length === 0) return best;
-  for (let round = 0; round < ROUNDS; round++) {
-    const next = withCapacity(best, passOn(best));
+  for (let round = 0; round < ROUNDS && !isGreatest(best); round++) {
+    const capacity = passOn(best);
+    if (!capacity) break;
+    const next = withCapacity(best, capacity);
     const gain = next.rate - best.rate;
     if (gain > -EPSILON) best = next;
     if (gain <= EPSILON) break;
   }
+  if (isGreatest(best)) return best;
   if (withCapacity(best, wholes(graph)).rate - best.rate <= EPSILON * 10) return best;
   const shares = programShares(graph);
   const shared = shares ? withCapacity(best, shares) : best;
   return shared.rate > best.rate ? shared : best;
+}
+
+/** True when the bundles in the bottleneck cut have no more than their edges there: however shared out, nothing passes it. */
+function isGreatest({ graph, reached }: GreatestFlow): boolean {
+  return graph.bundles.every(({ capacity: whole, edges }) => {
+    let [tight, part] = [0, 0];
+    for (const edge of edges) {
+      if (!reached[graph.from[edge] ?? 0] || reached[graph.to[edge] ?? 0]) continue;
+      tight += 1;
+      part += graph.capacity[edge] ?? 0;
+    }
+    return tight === 0 || whole - part <= EPSILON;
+  });
 }
 
 function withCapacity({ graph }: GreatestFlow, capacity: readonly number[]): GreatestFlow {
@@ -38,17 +53,19 @@ function withCapacity({ graph }: GreatestFlow, capacity: readonly number[]): Gre
   return { ...symmetricMaxFlow(next), graph: next };
 }
 
-/** The capacities with what bundles leave over given to their edges in the cut. */
-function passOn({ graph, flow, reached }: GreatestFlow): readonly number[] {
+/** The capacities with what bundles leave over given to their edges in the cut; null when there is nothing to give. */
+function passOn({ graph, flow, reached }: GreatestFlow): readonly number[] | null {
   const capacity = [...graph.capacity];
+  let given = false;
   for (const { capacity: whole, edges } of graph.bundles) {
     const tight = edges.filter((edge) => reached[graph.from[edge] ?? 0] && !reached[graph.to[edge] ?? 0]);
     const spare = whole - edges.reduce((sum, edge) => sum + (flow[edge] ?? 0), 0);
     if (tight.length === 0 || tight.length === edges.length || spare <= EPSILON) continue;
+    given = true;
     for (const edge of edges)
       capacity[edge] = (flow[edge] ?? 0) + (tight.includes(edge) ? spare / tight.length : 0);
   }
-  return capacity;
+  return given ? capacity : null;
 }
 
 /** Every edge with all that its bundle has: more than there is. */

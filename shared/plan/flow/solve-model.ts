@@ -1,8 +1,10 @@
+import { sameData } from '../../lib/same-data.ts';
+import { sameEach } from '../keep.ts';
 import { findWorstFailure, type WorstFailure } from './failures.ts';
 import { solve, type Solution } from './solve.ts';
 import { followModel } from './follow.ts';
 import { buildFlowModel } from './model.ts';
-import type { FlowInput, FlowModel } from './types.ts';
+import type { FlowGroup, FlowInput, FlowModel, Loss, Trunk } from './types.ts';
 
 /** The rate of a model and the worst single failure, both by places in the model. */
 export interface Solved {
@@ -16,19 +18,19 @@ export type Solver = (plan: FlowInput) => { readonly model: FlowModel; readonly 
 
 /**
  * Makes a solver. Most edits (a name, an address, a length) leave the model as it was or equal to it, so the last one
- * is kept, and its solution with the text of all that it follows from.
+ * is kept with its solution.
  */
 export function createSolver(): Solver {
   let read: { readonly plan: FlowInput; readonly model: FlowModel } | null = null;
-  let last: { readonly key: string; readonly solved: Solved } | null = null;
+  let last: { readonly model: FlowModel; readonly solved: Solved } | null = null;
   return (plan) => {
     const followed = read && followModel(read.model, read.plan, plan);
     const model = followed ?? buildFlowModel(plan);
     read = { plan, model };
     if (followed && last) return { model, solved: last.solved };
-    const key = keyOf(model);
-    if (last?.key !== key) last = { key, solved: solveFresh(model) };
-    return { model, solved: last.solved };
+    const solved = last && sameNumbers(last.model, model) ? last.solved : solveFresh(model);
+    last = { model, solved };
+    return { model, solved };
   };
 }
 
@@ -39,20 +41,45 @@ function solveFresh(model: FlowModel): Solved {
 }
 
 /**
- * Everything of a model that numbers follow from, as text. Members and links are there by their count alone: who they
- * are matters only for words.
+ * True when all numbers that follow from two models are the same. Members and links are compared by their count alone:
+ * who they are matters only for words.
  */
-function keyOf({ groups, fabrics, trunks, breakouts }: FlowModel): string {
-  return JSON.stringify([
-    groups.map(({ supply, demand, members, adapters }) => [supply, demand, members.length, adapters]),
-    fabrics.map(({ switchId, forward }) => [switchId, forward]),
-    trunks.map(({ links, switches, pairs, capacity }) => {
-      const lanes = links.filter(({ breakout }) => breakout !== null).length;
-      return [links.length, lanes, switches, pairs, capacity];
-    }),
-    breakouts.map(({ losses, trunks: cut }) => [
-      losses.map(({ group, members, ports }) => [group, members.length, ports]),
-      [...cut],
-    ]),
-  ]);
+function sameNumbers(a: FlowModel, b: FlowModel): boolean {
+  return (
+    sameEach(a.groups, b.groups, sameGroup) &&
+    sameData(a.fabrics, b.fabrics) &&
+    sameEach(a.trunks, b.trunks, sameTrunk) &&
+    sameEach(
+      a.breakouts,
+      b.breakouts,
+      (x, y) => sameEach(x.losses, y.losses, sameLoss) && sameData([...x.trunks], [...y.trunks]),
+    )
+  );
+}
+
+function sameGroup(a: FlowGroup, b: FlowGroup): boolean {
+  return (
+    a.supply === b.supply &&
+    a.demand === b.demand &&
+    a.members.length === b.members.length &&
+    sameData(a.adapters, b.adapters)
+  );
+}
+
+function sameTrunk(a: Trunk, b: Trunk): boolean {
+  return (
+    a.links.length === b.links.length &&
+    a.capacity === b.capacity &&
+    countLanes(a) === countLanes(b) &&
+    sameData(a.switches, b.switches) &&
+    sameData(a.pairs, b.pairs)
+  );
+}
+
+function countLanes({ links }: Trunk): number {
+  return links.filter(({ breakout }) => breakout !== null).length;
+}
+
+function sameLoss(a: Loss, b: Loss): boolean {
+  return a.group === b.group && a.members.length === b.members.length && sameData(a.ports, b.ports);
 }

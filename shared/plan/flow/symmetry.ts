@@ -36,17 +36,11 @@ export function symmetricMaxFlow(graph: Graph): SymmetricFlow {
   };
 }
 
-/** The coarsest colouring that is stable; source and sink keep colours of their own. */
+/** The coarsest colouring that is stable; source and sink keep colours of their own. Colours count up by their first vertex. */
 export function refineColours(graph: Graph): readonly number[] {
-  const sights = listSights(graph);
-  let colours: readonly number[] = Array.from({ length: graph.vertexCount }, (_, vertex) =>
-    Math.min(vertex, 2),
-  );
-  for (let count = new Set(colours).size; ;) {
-    const refined = splitColours(sights, colours);
-    if (refined.count === count) return refined.colours;
-    ({ count, colours } = refined);
-  }
+  const refiner = new Refiner(listSights(graph));
+  while (refiner.split());
+  return refiner.colours();
 }
 
 /** What vertices see along their edges: the far vertex, and a number for capacity and direction. */
@@ -91,45 +85,154 @@ function listSights({ vertexCount, from, to, capacity }: Graph): Sights {
 const ALONE = 2;
 
 /**
- * One round: vertices of one colour part when what they see differs. What a vertex sees is read in order like a
- * word, each step from a number so far and a sight to the next number, so equal words end at equal numbers.
+ * Splits colours round by round. Vertices of one colour part when what they see differs; a round looks only at those
+ * that see a vertex whose colour has changed. Of a colour that splits, those that see no change keep it, so what they
+ * see stays as it was and is never looked at again.
  */
-function splitColours(
-  { start, far, label, labels }: Sights,
-  colours: readonly number[],
-): { readonly colours: readonly number[]; readonly count: number } {
-  const steps = new Map<number, number>();
-  const sightCount = colours.length * labels;
-  let words = colours.length;
-  const step = (word: number, sight: number): number => {
-    const key = word * sightCount + sight;
-    let next = steps.get(key);
-    if (next === undefined) {
-      next = words;
-      words += 1;
-      steps.set(key, next);
+class Refiner {
+  private readonly sights: Sights;
+  private readonly colour: Int32Array;
+  /** How many vertices have a colour, and how many of these are looked at in this round. */
+  private readonly size: Int32Array;
+  private readonly looked: Int32Array;
+  private count = 1 + ALONE;
+  private open: number[] = [];
+  /** What each vertex looked at sees, in order; its place is that of its sights. */
+  private readonly seen: Float64Array;
+
+  constructor(sights: Sights) {
+    const vertexCount = sights.start.length - 1;
+    this.sights = sights;
+    this.colour = Int32Array.from({ length: vertexCount }, (_, vertex) => Math.min(vertex, ALONE));
+    this.size = new Int32Array(vertexCount + 1 + ALONE);
+    this.looked = new Int32Array(vertexCount + 1 + ALONE);
+    this.size[ALONE] = vertexCount - ALONE;
+    this.seen = new Float64Array(sights.far.length);
+    for (let vertex = ALONE; vertex < vertexCount; vertex++) this.open.push(vertex);
+  }
+
+  /** One round; false when nothing was left to look at. */
+  split(): boolean {
+    if (this.open.length === 0) return false;
+    const next = this.recolour();
+    const changed: number[] = [];
+    this.open.forEach((vertex, i) => {
+      const [old, now] = [this.colour[vertex] ?? 0, next[i] ?? 0];
+      this.looked[old] = 0;
+      if (old === now) return;
+      this.size[old] = (this.size[old] ?? 0) - 1;
+      this.size[now] = (this.size[now] ?? 0) + 1;
+      this.colour[vertex] = now;
+      changed.push(vertex);
+    });
+    this.open = this.whoSees(changed);
+    return true;
+  }
+
+  /** Colours that count up by their first vertex, however they were found. */
+  colours(): readonly number[] {
+    const numbers = new Int32Array(this.count).fill(-1);
+    let used = 0;
+    return Array.from(this.colour, (colour) => {
+      if (numbers[colour] === -1) numbers[colour] = used++;
+      return numbers[colour] ?? 0;
+    });
+  }
+
+  /** The next colour of each vertex looked at: one for all of a colour that see the same. */
+  private recolour(): Int32Array {
+    const { open, colour, looked } = this;
+    for (const vertex of open) {
+      const own = colour[vertex] ?? 0;
+      looked[own] = (looked[own] ?? 0) + 1;
     }
-    return next;
-  };
-  const numbers = new Map<number, number>();
-  const next = colours.map((colour, vertex) => {
-    let word = colour;
-    if (vertex >= ALONE) {
-      const seen: number[] = [];
-      for (let at = start[vertex] ?? 0; at < (start[vertex + 1] ?? 0); at++) {
-        seen.push((colours[far[at] ?? 0] ?? 0) * labels + (label[at] ?? 0));
+    const next = new Int32Array(open.length);
+    // Places in `open` of the first that sees something, by what it sees.
+    const mask = 2 ** Math.ceil(Math.log2(open.length * 2 + 1)) - 1;
+    const table = new Int32Array(mask + 1).fill(-1);
+    open.forEach((vertex, i) => {
+      for (let at = this.look(vertex) & mask; ; at = (at + 1) & mask) {
+        const first = table[at] ?? -1;
+        if (first === -1) {
+          table[at] = i;
+          next[i] = this.newColour(colour[vertex] ?? 0);
+          return;
+        }
+        if (!this.seesTheSame(open[first] ?? 0, vertex)) continue;
+        next[i] = next[first] ?? 0;
+        return;
       }
-      for (const sight of seen.sort(ascending)) word = step(word, sight);
+    });
+    return next;
+  }
+
+  /** The colour itself for the first part of one of which all are looked at. */
+  private newColour(colour: number): number {
+    if (this.looked[colour] === this.size[colour]) {
+      this.looked[colour] = -1;
+      return colour;
     }
-    const number = numbers.get(word) ?? numbers.size;
-    numbers.set(word, number);
-    return number;
-  });
-  return { colours: next, count: numbers.size };
+    this.count += 1;
+    return this.count - 1;
+  }
+
+  /** Notes what a vertex sees, in order, and makes a number of it and its colour. */
+  private look(vertex: number): number {
+    const { sights, colour, seen } = this;
+    const { start, far, label, labels } = sights;
+    const [first, end] = [start[vertex] ?? 0, start[vertex + 1] ?? 0];
+    for (let at = first; at < end; at++) {
+      seen[at] = (colour[far[at] ?? 0] ?? 0) * labels + (label[at] ?? 0);
+    }
+    sortPart(seen, first, end);
+    let hash = colour[vertex] ?? 0;
+    for (let at = first; at < end; at++) {
+      hash = Math.imul(hash ^ (seen[at] ?? 0), 0x9e3779b1);
+      hash ^= hash >>> 15;
+    }
+    return hash;
+  }
+
+  private seesTheSame(one: number, other: number): boolean {
+    const { sights, colour, seen } = this;
+    const { start } = sights;
+    const [first, second] = [start[one] ?? 0, start[other] ?? 0];
+    const length = (start[one + 1] ?? 0) - first;
+    if (colour[one] !== colour[other] || length !== (start[other + 1] ?? 0) - second) return false;
+    for (let i = 0; i < length; i++) if (seen[first + i] !== seen[second + i]) return false;
+    return true;
+  }
+
+  private whoSees(changed: readonly number[]): number[] {
+    const { start, far } = this.sights;
+    const known = new Uint8Array(this.colour.length);
+    const found: number[] = [];
+    for (const vertex of changed) {
+      for (let at = start[vertex] ?? 0; at < (start[vertex + 1] ?? 0); at++) {
+        const other = far[at] ?? 0;
+        if (other < ALONE || known[other] === 1) continue;
+        known[other] = 1;
+        found.push(other);
+      }
+    }
+    return found;
+  }
 }
 
-function ascending(a: number, b: number): number {
-  return a - b;
+/** Vertices see few others as a rule; a short part is sorted soonest by moving each number to its place. */
+const SHORT = 24;
+
+function sortPart(list: Float64Array, first: number, end: number): void {
+  if (end - first > SHORT) {
+    list.subarray(first, end).sort();
+    return;
+  }
+  for (let i = first + 1; i < end; i++) {
+    const value = list[i] ?? 0;
+    let at = i;
+    for (; at > first && (list[at - 1] ?? 0) > value; at--) list[at] = list[at - 1] ?? 0;
+    list[at] = value;
+  }
 }
 
 export interface Merged {
@@ -142,7 +245,7 @@ export interface Merged {
 
 /** One vertex for each colour, with the capacities between two colours added up. */
 export function mergeColours(graph: Graph, colours: readonly number[]): Merged {
-  const vertexCount = Math.max(...colours) + 1;
+  const vertexCount = colours.reduce((most, colour) => Math.max(most, colour), -1) + 1;
   const found = new Map<number, number>();
   const [from, to, capacity, counts]: [number[], number[], number[], number[]] = [[], [], [], []];
   const edgeOf = graph.from.map((start, edge) => {

@@ -35,7 +35,7 @@ export function measureCut(model: FlowModel, { graph, reached }: Solution): Usag
     counter.add(tag, amount);
     if (tag.kind === 'adapter' || tag.kind === 'port')
       counter.nodes[tag.group] = (counter.nodes[tag.group] ?? 0) + amount;
-    if (tag.kind === 'port') addTo(counter.adapters, `${tag.group}/${tag.adapter}`, amount);
+    if (tag.kind === 'port') addAt(counter.adapters, tag.group, tag.adapter, amount);
     for (const vertex of [from, to]) {
       const fabric = model.fabrics[vertex - FIRST_FABRIC];
       if (fabric) addTo(counter.switches, fabric.switchId, amount);
@@ -47,16 +47,18 @@ export function measureCut(model: FlowModel, { graph, reached }: Solution): Usag
 class Counter implements Usage {
   readonly nodes: number[] = [];
   readonly trunks: number[] = [];
-  readonly adapters = new Map<string, number>();
-  readonly ports = new Map<string, number>();
+  /** By group and adapter. */
+  readonly adapters: number[][] = [];
+  /** By group, adapter and port. */
+  readonly ports: number[][][] = [];
   readonly switches = new Map<SwitchId, number>();
 
   adapter(group: number, adapter: number): number {
-    return this.adapters.get(`${group}/${adapter}`) ?? 0;
+    return this.adapters[group]?.[adapter] ?? 0;
   }
 
   port({ group, adapter, port }: PortPlace): number {
-    return this.ports.get(`${group}/${adapter}/${port}`) ?? 0;
+    return this.ports[group]?.[adapter]?.[port] ?? 0;
   }
 
   add(tag: EdgeTag, amount: number): void {
@@ -65,10 +67,10 @@ class Counter implements Usage {
         this.nodes[tag.group] = (this.nodes[tag.group] ?? 0) + amount;
         return;
       case 'adapter':
-        addTo(this.adapters, `${tag.group}/${tag.adapter}`, amount);
+        addAt(this.adapters, tag.group, tag.adapter, amount);
         return;
       case 'port':
-        addTo(this.ports, `${tag.group}/${tag.adapter}/${tag.port}`, amount);
+        addAt((this.ports[tag.group] ??= []), tag.adapter, tag.port, amount);
         return;
       case 'trunk':
         this.trunks[tag.trunk] = (this.trunks[tag.trunk] ?? 0) + amount;
@@ -77,6 +79,11 @@ class Counter implements Usage {
       // A switch is counted by what enters and leaves its vertices.
     }
   }
+}
+
+function addAt(table: number[][], row: number, column: number, amount: number): void {
+  const list = (table[row] ??= []);
+  list[column] = (list[column] ?? 0) + amount;
 }
 
 function addTo<Key>(map: Map<Key, number>, key: Key, amount: number): void {
