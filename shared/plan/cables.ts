@@ -89,20 +89,34 @@ export function createCableChooser(
   pinned: (id: PartId) => Part | null,
 ): CableChooser {
   const { cables, transceivers } = orderStock(catalog, embedded);
-  const answers = new Map<string, CableAnswer>();
+  // Asked once per cable, so known needs are found without putting a key together.
+  const answers = new Map<number, { readonly need: CableNeed; readonly answer: CableAnswer }[]>();
   return (need) => {
-    const others = need.otherCagesB.length === 0 ? '' : need.otherCagesB.join(' ');
-    const key = `${need.cageA}|${need.cageB}|${others}|${need.ways}|${need.speedGbps}|${need.lengthM}|${need.medium}|${need.cableId ?? ''}`;
-    let answer = answers.get(key);
-    if (!answer) {
-      answer =
-        need.cableId === null
-          ? choose(need, cables, transceivers)
-          : checkPinned(need.cableId, need, pinned(need.cableId));
-      answers.set(key, answer);
-    }
+    let known = answers.get(need.lengthM);
+    if (!known) answers.set(need.lengthM, (known = []));
+    for (const entry of known) if (sameNeed(entry.need, need)) return entry.answer;
+    const answer =
+      need.cableId === null
+        ? choose(need, cables, transceivers)
+        : checkPinned(need.cableId, need, pinned(need.cableId));
+    known.push({ need, answer });
     return answer;
   };
+}
+
+/** For needs of the same length. */
+function sameNeed(a: CableNeed, b: CableNeed): boolean {
+  return (
+    a.cageA === b.cageA &&
+    a.cageB === b.cageB &&
+    a.speedGbps === b.speedGbps &&
+    a.medium === b.medium &&
+    a.cableId === b.cableId &&
+    a.ways === b.ways &&
+    (a.otherCagesB === b.otherCagesB ||
+      (a.otherCagesB.length === b.otherCagesB.length &&
+        a.otherCagesB.every((cage, i) => cage === b.otherCagesB[i])))
+  );
 }
 
 /** Cables and transceivers in the order they are tried. */

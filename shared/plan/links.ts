@@ -1,3 +1,4 @@
+import type { Cage } from '../catalog/types.ts';
 import { must } from '../lib/assert.ts';
 import type { BreakoutId, LinkId, NetworkId } from '../lib/ids.ts';
 import { compareText } from '../lib/stable-json.ts';
@@ -69,12 +70,14 @@ function join({ link }: LinkDraft, length: Length, a: End, b: End, chooseCable: 
   const { medium, cableId } = link.record;
   const [cageA, cageB] = [portA.print.cage, portB.print.cage];
   const { lengthM } = length;
-  const need = { cageA, cageB, otherCagesB: [], ways: 1, speedGbps, lengthM, medium, cableId } as const;
+  const need = { cageA, cageB, otherCagesB: NO_CAGES, ways: 1, speedGbps, lengthM, medium, cableId } as const;
   const answer = chooseCable(need);
   link.cable = answer.cable;
   link.cableReason = answer.reason;
   link.problem = answer.problem;
 }
+
+const NO_CAGES: readonly Cage[] = [];
 
 /** Side A is the node's end of a link to a switch, else the end with the lower label; a split port is side B. */
 function orderEnds(first: End, second: End, lane: BreakoutLane | null): readonly [End, End] {
@@ -107,13 +110,16 @@ function taken({ port }: PortDraft): EndProblem | null {
   return otherLinkId === undefined ? null : { code: 'port-taken', portId: port.id, otherLinkId };
 }
 
+/** Nearly all cables are alone in their ports. */
+const BOTH: LinkDraft['holds'] = { a: true, b: true };
+
 /** Notes the link on both ports; the first link of a port sets its peer. Returns which ports are its own. */
 function occupy(a: End, b: End, record: Link, splits: Map<PlanPort, BreakoutId>): LinkDraft['holds'] {
   const ofA = a.port !== null && occupyPort(a.port, b.port, record.id);
   if (!b.port || b.port.port === a.port?.port) return { a: ofA, b: false };
   const first = occupyPort(b.port, a.port, record.id);
   const { breakout } = record;
-  if (!breakout) return { a: ofA, b: first };
+  if (!breakout) return ofA && first ? BOTH : { a: ofA, b: first };
   const { port } = b.port;
   if (first) splits.set(port, breakout.id);
   if (splits.get(port) !== breakout.id) return { a: ofA, b: false };

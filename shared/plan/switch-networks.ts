@@ -38,19 +38,20 @@ export function spreadNetworks(
       carry(b, own?.networkIds ?? NO_NETWORKS, link.speedGbps === null ? 0 : (own?.payloadGbps ?? 0));
     }
   }
+  const between = listBetween(cables);
+  if (between.length === 0) return { share: null, stale: [] };
+  return spreadBetweenSwitches(between, new Set(listBetween(made)), presentNetworks(cables), how);
+}
+
+const NO_NETWORKS: readonly NetworkId[] = [];
+
+function listBetween(cables: readonly CableDraft[]): LinkDraft[] {
   const between: LinkDraft[] = [];
   for (const { lanes } of cables) {
     for (const draft of lanes) if (draft.link.kind === 'switch-switch') between.push(draft);
   }
-  if (between.length === 0) return { share: null, stale: [] };
-  const anew = new Set<LinkDraft>();
-  for (const { lanes } of made) {
-    for (const draft of lanes) if (draft.link.kind === 'switch-switch') anew.add(draft);
-  }
-  return spreadBetweenSwitches(between, anew, presentNetworks(cables), how);
+  return between;
 }
-
-const NO_NETWORKS: readonly NetworkId[] = [];
 
 /** The networks of the nodes cabled to each switch; no entry for a switch without nodes. */
 function presentNetworks(cables: readonly CableDraft[]): ReadonlyMap<SwitchId, ReadonlySet<NetworkId>> {
@@ -70,9 +71,11 @@ function presentNetworks(cables: readonly CableDraft[]): ReadonlyMap<SwitchId, R
 
 /** Adds what one link brings to a port: a split port carries what all its lanes do. */
 function carry({ port }: PortDraft, networkIds: readonly NetworkId[], payloadGbps: number): void {
-  const more = networkIds.filter((id) => !port.networkIds.includes(id));
   if (port.networkIds.length === 0) port.networkIds = networkIds;
-  else if (more.length > 0) port.networkIds = [...port.networkIds, ...more];
+  else if (port.networkIds !== networkIds) {
+    const more = networkIds.filter((id) => !port.networkIds.includes(id));
+    if (more.length > 0) port.networkIds = [...port.networkIds, ...more];
+  }
   port.payloadGbps += payloadGbps;
 }
 
@@ -85,11 +88,12 @@ function spreadBetweenSwitches(
   const joined = joinedNetworks(between, present);
   const at = (id: SwitchId) => present.get(id) ?? joined.get(id) ?? new Set<NetworkId>();
   const share = shareOf();
+  const all = [...networks.keys()];
   const stale: LinkId[] = [];
   for (const draft of between) {
     const { link, a, b, holds } = draft;
     const [left, right] = [at(link.a.ownerId as SwitchId), at(link.b.ownerId as SwitchId)];
-    const networkIds = [...networks.keys()].filter((id) => left.has(id) && right.has(id));
+    const networkIds = all.filter((id) => left.has(id) && right.has(id));
     if (!anew.has(draft)) {
       if (share !== shareBefore || !sameData(link.networkIds, networkIds)) stale.push(link.id);
       continue;

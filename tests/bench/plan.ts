@@ -1,7 +1,7 @@
 import { buildFreshBom } from '../../shared/bom/index.ts';
 import { catalog, withEmbedded } from '../../shared/catalog/index.ts';
 import { id } from '../../shared/lib/ids.ts';
-import type { NodeId, PartId, ProfileId } from '../../shared/lib/ids.ts';
+import type { LinkId, NodeId, PartId, ProfileId } from '../../shared/lib/ids.ts';
 import { fabricOf, withoutRecords, withRecords, type Design } from '../../shared/model/index.ts';
 import { computeFreshOutcome, computeOutcome } from '../../shared/outcome.ts';
 import { computeFreshPlan, computePlan, embedParts } from '../../shared/plan/index.ts';
@@ -48,6 +48,14 @@ function part(name: string, work: (design: Design) => () => unknown): BenchEntry
 
 const first = id<NodeId>('n00001');
 
+/** More than a row is run. */
+const STEPS = 500;
+
+/** The first links of a design, whose cables come first as well. */
+function linkIds(design: Design, count: number): LinkId[] {
+  return [...design.links.keys()].slice(0, count);
+}
+
 /** The engine: PRODUCT 11, first two rows, and what they are made of. */
 export const planEntries: readonly BenchEntry[] = [
   outcome(100, null),
@@ -69,13 +77,13 @@ export const planEntries: readonly BenchEntry[] = [
     const [link] = design.links.values();
     return link ? withRecords(design, 'links', [{ ...link, lengthM: 1 + (count % 3) }]) : design;
   }),
-  edit('a cable connected', (design, count) => {
-    const [link] = design.links.values();
-    if (!link) return design;
-    // One cable less and then one more: the design that is edited has no port left.
-    const without = withoutRecords(design, 'links', new Set([link.id]));
-    return count % 2 === 0 ? without : withRecords(without, 'links', [{ ...link }]);
-  }),
+  // Each step is another cable than the last one, so that no step finds its plan ready.
+  edit('a cable removed', (design, count) =>
+    withoutRecords(design, 'links', new Set(linkIds(design, count))),
+  ),
+  edit('a cable connected', (design, count) =>
+    withoutRecords(design, 'links', new Set(linkIds(design, STEPS - (count % STEPS)))),
+  ),
   edit('a node renamed', (design, count) => {
     const node = design.nodes.get(first);
     return node ? withRecords(design, 'nodes', [{ ...node, name: `Renamed ${count}` }]) : design;

@@ -1,7 +1,6 @@
 import { assert, must } from '../../lib/assert.ts';
 import type { SubjectId, SwitchId } from '../../lib/ids.ts';
 import { nameRanges } from '../../lib/name-ranges.ts';
-import { compareText } from '../../lib/stable-json.ts';
 import type { LinkEnd } from '../../model/index.ts';
 import type { CableRun, PlanAdapter, PlanLink, PlanNode } from '../types.ts';
 import type { EdgeTag } from './graph.ts';
@@ -45,7 +44,7 @@ export function nameBottleneck(model: FlowModel, solution: Solution, names: Name
   });
   const ordered = [...parts].sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b));
   return {
-    ids: [...new Set(ordered.flatMap(([, part]) => part.ids.sort(compareText)))],
+    ids: [...new Set(ordered.flatMap(([, part]) => part.ids.sort()))],
     text: ordered.map(([key, part]) => describe(key, part)).join(' + '),
   };
 }
