@@ -1,4 +1,5 @@
 import type { AdapterPart, Catalog, RdmaProtocol, ServerPart } from '../catalog/types.ts';
+import { isAtLeast } from '../model/index.ts';
 import type { CableChooser } from '../plan/index.ts';
 import type { Need } from './need.ts';
 import { adaptersAt, orderAdapters, orderSwitches, protocolFor, switchesWithin, useSwitch } from './parts.ts';
@@ -48,6 +49,11 @@ export function nodeCounts({ nodes }: SizeRequest): { readonly giving: number; r
   return 'hyperConverged' in nodes
     ? { giving: nodes.hyperConverged, taking: 0 }
     : { giving: nodes.fileServers, taking: nodes.hyperV };
+}
+
+/** Storage Spaces Direct begins with 2016: the checks refuse whatever is drawn, and one drawing shows it. */
+export function isHopeless({ nodes, os }: SizeRequest): boolean {
+  return 'hyperConverged' in nodes && !isAtLeast(os, '2016');
 }
 
 /** Why no design of a topology can join these nodes; null when one can. */

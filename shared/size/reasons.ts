@@ -4,6 +4,7 @@ import {
   ETHERNET_HEADER,
   carries,
   hostPortsNeeded,
+  isHopeless,
   neededGbps,
   type Ground,
   type Option,
@@ -20,7 +21,9 @@ export const EPSILON = 1e-6;
 /** Why a drawn design does not hold, the binding reason first; empty when it does. */
 export function whyNotEnough(evaluation: Evaluation, ground: Ground): readonly string[] {
   const { faults } = evaluation;
-  return [...new Set([...whyTooSlow(evaluation, ground), ...faults])];
+  const slow = whyTooSlow(evaluation, ground);
+  // What no number of adapters changes binds first.
+  return [...new Set(isHopeless(ground.request) ? [...faults, ...slow] : [...slow, ...faults])];
 }
 
 /** The least rate first: that is what binds. */

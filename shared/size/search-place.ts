@@ -1,10 +1,10 @@
 import type { AdapterPart } from '../catalog/types.ts';
 import { must } from '../lib/assert.ts';
-import { isAtLeast } from '../model/index.ts';
 import type { Evaluation } from './evaluate.ts';
 import {
   factsOf,
   hostPortsNeeded,
+  isHopeless,
   listOptions,
   listShapes,
   neededGbps,
@@ -76,11 +76,6 @@ function isWorthIt(shape: NodeShape, found: readonly Found[]): boolean {
   const ports = Math.min(...found.map(({ giving }) => portsOf(giving)));
   const adapters = Math.min(...found.map(({ giving }) => giving.adapters));
   return portsOf(shape) === ports || (shape.adapters < adapters && portsOf(shape) <= 2 * ports);
-}
-
-/** Storage Spaces Direct begins with 2016: the checks refuse whatever is drawn, and one drawing shows it. */
-export function isHopeless({ nodes, os }: SizeRequest): boolean {
-  return 'hyperConverged' in nodes && !isAtLeast(os, '2016');
 }
 
 /** The first option that holds; else the first that does not, drawn if one can be. Null for no options. */

@@ -3,10 +3,10 @@ import { projectOf, type Design } from '../model/index.ts';
 import { createCableChooser } from '../plan/index.ts';
 import { listAssumptions } from './assumptions.ts';
 import { evaluate, type Evaluation } from './evaluate.ts';
-import { isHopeless, searchPlace, type Found } from './search-place.ts';
+import { searchPlace, type Found } from './search-place.ts';
 import { figuresOf } from './figures.ts';
 import { needOf } from './need.ts';
-import { usableAdapters, whyNotTopology, type Ground } from './options.ts';
+import { isHopeless, usableAdapters, whyNotTopology, type Ground } from './options.ts';
 import { compareFailed, compareRows, markDominated, type FiguredRow } from './rank.ts';
 import { wantedFailures } from './rates.ts';
 import { createHouse } from './servers.ts';
@@ -96,6 +96,7 @@ function search(ground: Ground, look: (facts: DesignFacts) => Evaluation): SizeR
       found.map((entry) => rowOf(entry, ground)),
       request,
     ),
+    leftOut,
     assumptions: listAssumptions(ground, leftOut),
   };
 }

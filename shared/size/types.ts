@@ -74,6 +74,8 @@ export interface SizeRow {
 export interface SizeResult {
   /** Best first: rows that hold, by the ranking; then the others by how near they come. */
   readonly rows: readonly SizeRow[];
+  /** Topologies and speeds that no row was looked for, and why: the first of the assumptions. */
+  readonly leftOut: readonly string[];
   /** What was assumed on the way, one sentence each. */
   readonly assumptions: readonly string[];
 }

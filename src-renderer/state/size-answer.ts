@@ -10,6 +10,8 @@ export type SizeEntry = Omit<SizeRow, 'design'> & {
 /** What a search found, without the designs. */
 export interface SizeAnswer {
   readonly entries: readonly SizeEntry[];
+  /** Ways that were not looked at, and why. */
+  readonly leftOut: readonly string[];
   readonly assumptions: readonly string[];
 }
 
@@ -28,9 +30,9 @@ export function createAnswerer(search: (request: SizeRequest) => SizeResult): {
   let rows: readonly SizeRow[] = [];
   return {
     search(request) {
-      const result = search(request);
-      ({ rows } = result);
-      return { entries: rows.map(entryOf), assumptions: result.assumptions };
+      const { rows: found, ...rest } = search(request);
+      rows = found;
+      return { entries: rows.map(entryOf), ...rest };
     },
     designOf: (rowId) => rows.find(({ id }) => id === rowId)?.design ?? null,
   };

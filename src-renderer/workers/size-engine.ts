@@ -57,7 +57,7 @@ export function createSizeEngine(): SizeEngine {
   return {
     async search(request) {
       const reply = await ask((number) => ({ number, ask: 'search', request }));
-      return 'answer' in reply ? reply.answer : { entries: [], assumptions: [] };
+      return 'answer' in reply ? reply.answer : { entries: [], leftOut: [], assumptions: [] };
     },
     async designOf(rowId) {
       const reply = await ask((number) => ({ number, ask: 'design', rowId }));

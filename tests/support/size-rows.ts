@@ -56,5 +56,5 @@ export function aSizeEntry(
 
 /** An answer of these rows. */
 export function aSizeAnswer(...entries: readonly SizeEntry[]): SizeAnswer {
-  return { entries, assumptions: [] };
+  return { entries, leftOut: [], assumptions: [] };
 }

@@ -184,6 +184,7 @@ describe('the engine', () => {
         { ...row, design },
         { ...row, id: 'b', design: null },
       ],
+      leftOut: [],
       assumptions: ['Servers have free slots.'],
     }));
     const { entries, assumptions } = answerer.search(setUp().size.request);

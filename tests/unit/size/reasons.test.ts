@@ -80,6 +80,11 @@ describe('why a row does not hold', () => {
       /hyper-converged.*2012 R2/,
     ],
     [
+      'Storage Spaces Direct before 2016, too slow besides',
+      { nodes: { hyperConverged: 3 }, target: { gigabytesPerServer: 900 }, os: '2012r2' },
+      /hyper-converged.*2012 R2/,
+    ],
+    [
       'one adapter',
       {
         ...small,
@@ -95,9 +100,17 @@ describe('why a row does not hold', () => {
   });
 
   it('what no design can be is left out with one sentence, not with a row per speed', () => {
-    const { rows, assumptions } = search({ ...small, survive: { switch: true } });
+    const { rows, leftOut, assumptions } = search({ ...small, survive: { switch: true } });
     expect(new Set(rows.map(({ topology }) => topology))).toEqual(new Set(['switch-pair']));
     expect(assumptions.filter((text) => text.includes('left out'))).toHaveLength(3);
+    expect(assumptions.slice(0, 3)).toEqual(leftOut);
+  });
+
+  it('where nothing can be drawn at all, what is left out says why', () => {
+    const { rows, leftOut } = search({ nodes: { hyperConverged: 1 }, target: { gigabytesPerServer: 1 } });
+    expect(rows).toEqual([]);
+    expect(leftOut).toHaveLength(4);
+    for (const why of leftOut) expect(why).toContain('One node alone');
   });
 });
 
