@@ -10,11 +10,11 @@ const folder = join(import.meta.dirname, '../../files');
 const names = readdirSync(folder).filter((name) => name.endsWith('.cwplan'));
 
 describe('files of released versions', () => {
-  it.each(['v1-', 'v2-'])('are kept for version %s', (version) => {
+  it.each(['v1-', 'v2-', 'v3-'])('are kept for version %s', (version) => {
     expect(names.filter((name) => name.startsWith(version)).length).toBeGreaterThan(0);
   });
 
-  // What version 1 itself said of its two files, and by hand for the third: eight nodes with two ports on four
+  // What version 1 itself said of its two files, and by hand for the others. The third: eight nodes with two ports on four
   // breakout cables, and two cables between the switches.
   it.each([
     [
@@ -37,6 +37,11 @@ describe('files of released versions', () => {
         '1 x nvidia-mcp1600-c002e30n',
       ],
     ],
+    [
+      'v3-sized-with-load',
+      { nodes: 4, adapters: 4, portsCabled: 8, switches: 2, switchPortsUsed: 12, cables: 10 },
+      ['2 x nvidia-mcp1600-c001e30n', '8 x nvidia-mcp2m00-a003e26n'],
+    ],
   ])('%s has the counts and cables it had when it was saved', (name, totals, cables) => {
     const parsed = parseDesignFile(readFileSync(join(folder, `${name}.cwplan`), 'utf8'));
     if (!parsed.ok) throw new Error(describeFailure(parsed.error, 'the file'));
@@ -44,6 +49,16 @@ describe('files of released versions', () => {
     expect(plan.totals).toMatchObject({ ...totals, transceivers: 0 });
     expect(plan.cables.map(({ qty, partId }) => `${qty} x ${partId ?? ''}`)).toEqual(cables);
     expect(plan.links.filter(({ problem }) => problem !== null)).toEqual([]);
+  });
+
+  it('keep the load of a cluster and the settings of version 3', () => {
+    const parsed = parseDesignFile(readFileSync(join(folder, 'v3-sized-with-load.cwplan'), 'utf8'));
+    if (!parsed.ok) throw new Error(describeFailure(parsed.error, 'the file'));
+    const { clusters, fabric } = parsed.value;
+    expect([...clusters.values()].map(({ load }) => load)).toEqual([
+      { growthPercent: 25, vms: [{ name: 'SQL', count: 40, iops: 3000, blockKiB: 64, readShare: 70 }] },
+    ]);
+    expect([...fabric.values()][0]).toMatchObject({ maxReadBytes: 512, clusterShare: null });
   });
 
   it('keep racks, lengths of pairs and lanes', () => {
