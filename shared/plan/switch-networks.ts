@@ -55,18 +55,25 @@ function listBetween(cables: readonly CableDraft[]): LinkDraft[] {
 
 /** The networks of the nodes cabled to each switch; no entry for a switch without nodes. */
 function presentNetworks(cables: readonly CableDraft[]): ReadonlyMap<SwitchId, ReadonlySet<NetworkId>> {
+  const present = new Map<SwitchId, Set<NetworkId>>();
   // Ports of one profile share their list of networks, so each list is looked into once per switch.
-  const lists = new Map<SwitchId, Set<readonly NetworkId[]>>();
+  const known = new Map<Set<NetworkId>, (readonly NetworkId[])[]>();
   for (const { lanes } of cables) {
     for (const { link, a, b, holds } of lanes) {
       if (link.kind !== 'node-switch' || !b || !holds.b) continue;
       const id = link.b.ownerId as SwitchId;
-      let known = lists.get(id);
-      if (!known) lists.set(id, (known = new Set()));
-      if (holds.a && a) known.add(a.port.networkIds);
+      let all = present.get(id);
+      let lists = all && known.get(all);
+      if (!all || !lists) {
+        present.set(id, (all = new Set()));
+        known.set(all, (lists = []));
+      }
+      if (!holds.a || !a || lists.includes(a.port.networkIds)) continue;
+      lists.push(a.port.networkIds);
+      for (const network of a.port.networkIds) all.add(network);
     }
   }
-  return new Map(Array.from(lists, ([id, known]) => [id, new Set([...known].flat())]));
+  return present;
 }
 
 /** Adds what one link brings to a port: a split port carries what all its lanes do. */
