@@ -15,7 +15,24 @@ export interface Outcome {
 /** The one door to plan, findings and purchase list. Pure: the same design and catalog give the same outcome. */
 export function computeOutcome(design: Design, catalog: Catalog): Outcome {
   const plan = computePlan(design, withEmbedded(catalog, design.parts));
-  return { design, plan, findings: runRules({ design, plan }), bom: buildBom(plan) };
+  return outcomeOf(design, plan, runRules({ design, plan }));
+}
+
+/** The same outcome with a design that differs only in what nothing is computed from. */
+export function withDesign({ plan, findings }: Outcome, design: Design): Outcome {
+  return outcomeOf(design, plan, findings);
+}
+
+function outcomeOf(design: Design, plan: Plan, findings: readonly Finding[]): Outcome {
+  return {
+    design,
+    plan,
+    findings,
+    // Worked out when first asked for, and kept with the plan: a file is drawn before anybody reads what to buy.
+    get bom() {
+      return buildBom(plan);
+    },
+  };
 }
 
 /** The same worked out from the ground, with nothing kept from before: what the quick way must equal. */

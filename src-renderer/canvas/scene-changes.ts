@@ -1,5 +1,5 @@
-import { boxesTouch, type Box } from '../../shared/geometry/box.ts';
-import type { Detail, Scene } from '../../shared/scene/index.ts';
+import { boxesTouch, growBox, type Box } from '../../shared/geometry/box.ts';
+import type { Detail, Mark, RectMark, Scene, TextMark } from '../../shared/scene/index.ts';
 import { partsOf, type SceneItem } from './drawing-index.ts';
 
 /** An item as it was and as it is; null where it was not or is no more. */
@@ -55,7 +55,9 @@ export function dirtyBoxes(changes: readonly Change[], detail: Detail): readonly
   const boxes: Box[] = [];
   for (const { before, after } of changes) {
     if ((before ?? after)?.kind !== 'cluster') {
-      for (const item of [before, after]) if (item) boxes.push(...partsOf(item));
+      boxes.push(
+        ...(partlyAlike(before, after) ?? [before, after].flatMap((item) => (item ? partsOf(item) : []))),
+      );
       continue;
     }
     // From afar its bundles reach across the drawing.
@@ -103,4 +105,44 @@ function covers(outer: Box, inner: Box): boolean {
     outer.x + outer.width >= inner.x + inner.width &&
     outer.y + outer.height >= inner.y + inner.height
   );
+}
+
+/** Room around the line of a mark, and the width of a letter as part of its size, on the safe side. */
+const MARK_ROOM = 3;
+const LETTER = 0.8;
+
+/** The boxes of the marks that differ, where all else of two items is alike; null when it is not. */
+function partlyAlike(before: SceneItem | null, after: SceneItem | null): readonly Box[] | null {
+  if (!before || !after || !alike(before.box, after.box)) return null;
+  const [old, fresh] = [allMarks(before), allMarks(after)];
+  if (old.length !== fresh.length) return null;
+  const boxes: Box[] = [];
+  for (const [i, mark] of fresh.entries()) {
+    const last = old[i];
+    if (!last) return null;
+    if (alike(last, mark)) continue;
+    if (last.kind === 'path' || mark.kind === 'path') return null;
+    boxes.push(boxOfMark(last), boxOfMark(mark));
+  }
+  return boxes;
+}
+
+function allMarks(item: SceneItem): readonly Mark[] {
+  return 'ports' in item ? [...item.marks, ...item.ports.flatMap(({ marks }) => marks)] : item.marks;
+}
+
+/** Marks are plain data two levels deep: a box or the lengths of dashes. */
+function alike(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [left, right] = [Object.entries(a), Object.entries(b)];
+  const other = b as Readonly<Record<string, unknown>>;
+  return left.length === right.length && left.every(([key, value]) => alike(value, other[key]));
+}
+
+function boxOfMark(mark: TextMark | RectMark): Box {
+  if (mark.kind === 'rect') return growBox(mark.box, MARK_ROOM + mark.strokeWidth);
+  const width = mark.text.length * mark.size * LETTER;
+  const left = mark.anchor === 'start' ? 0 : mark.anchor === 'end' ? width : width / 2;
+  return growBox({ x: mark.x - left, y: mark.y - mark.size, width, height: mark.size * 1.4 }, MARK_ROOM);
 }

@@ -15,8 +15,6 @@ const NEW_LOOK = 40;
 const FIRST_LOOK = 160;
 /** The drawing rests when nothing has moved for this long, ms. */
 const REST = 110;
-/** While zooming, tiles are scaled until they are this much too small or too large. */
-const STRETCH = 1.8;
 /** Tiles kept painted around the window, so that a pan meets something. */
 const RING = 1;
 /** Beyond this many boxes an edit is painted like something new. */
@@ -60,6 +58,8 @@ export class TileBoard {
   #front: Level | null = null;
   /** The level that takes the place of the front one as soon as it covers the window. */
   #coming: Level | null = null;
+  /** What was painted at a smaller scale than the front: lies beneath it where the front has nothing yet. */
+  #under: Level | null = null;
   #frame = 0;
   /** Takes back what waits for idle time; null when nothing does. */
   #waiting: (() => void) | null = null;
@@ -81,6 +81,7 @@ export class TileBoard {
   /** Other colours or letters: everything is painted again. */
   dress(looks: Looks): void {
     this.#looks = looks;
+    this.#clearUnder();
     this.#tell('false');
     this.#renew();
   }
@@ -88,6 +89,7 @@ export class TileBoard {
   /** Another drawing; `dirty` are the boxes in which it differs, null for everywhere. */
   draw(index: DrawingIndex, dirty: readonly Box[] | null): void {
     this.#index = index;
+    this.#clearUnder();
     this.#tell('false');
     if (dirty === null || dirty.length > MOST_BOXES) return this.#renew();
     const looks = this.#looks;
@@ -118,10 +120,13 @@ export class TileBoard {
     if (!this.#front) {
       this.#slice = FIRST_LOOK;
       this.#begin(window.k);
-    } else if (last?.k !== window.k) this.#rescale(window.k, quiet);
-    for (const level of [this.#front, this.#coming]) if (level) place(level, window);
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => this.#settle(), REST);
+    } else if (last?.k !== window.k) {
+      this.#rescale(window.k, quiet);
+      clearTimeout(this.#rest);
+      this.#rest = setTimeout(() => this.#settle(), REST);
+    }
+    this.#uncover();
+    for (const level of [this.#under, this.#front, this.#coming]) if (level) place(level, window);
     this.#schedule();
   }
 
@@ -132,14 +137,13 @@ export class TileBoard {
     this.#host.replaceChildren();
   }
 
-  /** One change after a rest is sharp at once; in a run of them the tiles are stretched as far as that looks well. */
+  /** One change after a rest is sharp at once; in a run of them the tiles are stretched, and nothing is painted. */
   #rescale(k: number, quiet: boolean): void {
-    const front = this.#front?.sheet.scale ?? k;
-    if (front === k) return this.#drop();
-    const latest = this.#coming?.sheet.scale ?? front;
-    if (quiet || Math.max(latest / k, k / latest) > STRETCH) this.#begin(k);
+    if (quiet && this.#front?.sheet.scale !== k) this.#begin(k);
+    else this.#drop();
   }
 
+  /** The zoom has paused. */
   #settle(): void {
     const k = this.#window?.k;
     const latest = this.#coming ?? this.#front;
@@ -190,10 +194,12 @@ export class TileBoard {
     const until = now + Math.max(this.#slice, moving ? BUDGET.moving : BUDGET.resting);
     this.#slice = 0;
     const level = this.#coming ?? this.#front;
-    if (!level) return;
+    // In the middle of a zoom: its end comes back here.
+    if (!level || level.sheet.scale !== window.k) return;
     if (!this.#fill(level, 0, index, looks, until)) return this.#schedule();
     if (level === this.#coming) this.#swap(level);
-    if (level.sheet.scale === window.k) this.#tell('true');
+    this.#uncover();
+    this.#tell('true');
     this.#whenIdle();
   }
 
@@ -253,10 +259,37 @@ export class TileBoard {
   }
 
   #swap(level: Level): void {
-    this.#front?.element.remove();
+    const { scale } = level.sheet;
+    const last = this.#front;
+    const kept = this.#under;
+    this.#under = [kept, last].find((one) => one && one.sheet.scale < scale) ?? null;
+    for (const one of [kept, last]) if (one && one !== this.#under) one.element.remove();
     level.element.style.visibility = '';
     this.#front = level;
     this.#coming = null;
+  }
+
+  /** What lies beneath is shown only where it is needed: every layer costs the compositor. */
+  #uncover(): void {
+    const [under, front] = [this.#under, this.#front];
+    if (!under || !front) return;
+    const range = this.#range(front, 0);
+    const visibility = range && this.#covers(front, range) ? 'hidden' : '';
+    if (under.element.style.visibility !== visibility) under.element.style.visibility = visibility;
+  }
+
+  #covers({ tiles }: Level, { left, right, top, bottom }: Range): boolean {
+    for (let row = top; row <= bottom; row++) {
+      for (let column = left; column <= right; column++) {
+        if (tiles.get(`${column} ${row}`)?.shows !== true) return false;
+      }
+    }
+    return true;
+  }
+
+  #clearUnder(): void {
+    this.#under?.element.remove();
+    this.#under = null;
   }
 
   /** Lets go of tiles far from the window. */

@@ -91,6 +91,8 @@ export class Tile {
   #work: Work | null = null;
   /** Everything is painted as the drawing is now. */
   done = false;
+  /** It has something to show, even if that is no longer how the drawing is. */
+  shows = false;
 
   constructor(sheet: Sheet, column: number, row: number, scratch: Scratch) {
     this.column = column;
@@ -150,6 +152,7 @@ export class Tile {
     this.#picture.transferFromImageBitmap(picture);
     this.#scratch.give(context);
     this.#work = null;
+    this.shows = true;
     return (this.done = true);
   }
 

@@ -3,7 +3,7 @@ import { applyCommand, type CommandId, type CommandPayload } from '../../shared/
 import { createHistory, type HistoryEntry, type HistoryStep } from '../../shared/history/history.ts';
 import type { Result } from '../../shared/lib/result.ts';
 import { TABLE_NAMES, applyDiff, computeDiff, isEmptyDiff, type Design } from '../../shared/model/index.ts';
-import { computeOutcome, type Outcome } from '../../shared/outcome.ts';
+import { computeOutcome, withDesign, type Outcome } from '../../shared/outcome.ts';
 import type { Plan } from '../../shared/plan/index.ts';
 import { badgesOf } from '../../shared/rules/index.ts';
 import { buildScene, type Scene } from '../../shared/scene/index.ts';
@@ -23,7 +23,7 @@ export class ProjectState {
     const design = this.design;
     // Where things stand on the canvas decides nothing that is computed.
     const kept = last !== null && onlyPlacementsDiffer(last.design, design);
-    return (this.#lastOutcome = kept ? { ...last, design } : computeOutcome(design, catalog));
+    return (this.#lastOutcome = kept ? withDesign(last, design) : computeOutcome(design, catalog));
   });
   /** The worst open finding of each subject. */
   readonly badges = $derived(badgesOf(this.outcome.findings));
