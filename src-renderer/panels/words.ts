@@ -45,7 +45,7 @@ export const LIMIT: Record<AdapterLimit, string> = {
   ports: 'its ports',
   pcie: 'PCIe',
   card: 'the card itself',
-  idle: 'no cable',
+  idle: 'no running port',
 };
 
 export const MEDIUM: Record<'auto' | 'dac' | 'aoc' | 'multimode' | 'single-mode', string> = {

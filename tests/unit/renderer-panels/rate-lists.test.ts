@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../../shared/catalog/index.ts';
 import { must } from '../../../shared/lib/assert.ts';
+import { id, type PartId } from '../../../shared/lib/ids.ts';
 import type { ClusterLoad, Design } from '../../../shared/model/index.ts';
 import { computePlan, remainingWithout, type Plan } from '../../../shared/plan/index.ts';
 import { templateById, templates } from '../../../shared/templates/index.ts';
@@ -26,6 +27,7 @@ import {
 } from '../../../src-renderer/panels/load-rows.ts';
 import { FIRST_LOAD, anotherKind, loadFacts, vmText } from '../../../src-renderer/panels/load-words.ts';
 import { choiceLines, rowFormulas } from '../../../src-renderer/panels/node-formulas.ts';
+import { limitText } from '../../../src-renderer/panels/rate-rows.ts';
 import { filterRows } from '../../../src-renderer/panels/table.ts';
 
 const designOf = (id: string): Design => must(templateById(id), id).build();
@@ -34,6 +36,17 @@ const EIGHT = designOf('eight-node-dual-10g');
 const eight = planOf(EIGHT);
 /** A 10 GbE port under RoCE v1 with jumbo frames: 4096 of 4194 bytes are payload. */
 const PORT = (10 * 4096) / 4194;
+
+describe('an adapter whose cables lead to a switch nobody knows', () => {
+  it('is not said to have no cable: no port of it runs', () => {
+    const switches = new Map(
+      [...EIGHT.switches].map(([key, item]) => [key, { ...item, partId: id<PartId>('acme-unknown') }]),
+    );
+    const plan = planOf({ ...EIGHT, switches });
+    expect(plan.runs.length).toBe(eight.runs.length);
+    expect(new Set(plan.adapters.map(limitText))).toEqual(new Set(['no running port']));
+  });
+});
 
 describe('what is delivered', () => {
   const groups = deliveredGroups(eight, null);
