@@ -46,7 +46,8 @@ function figureLines(rows: readonly ComparedRow[], priced: boolean): readonly Co
     const top = column.good === 'more' ? Math.max(...known) : Math.min(...known);
     const texts = rows.map(({ entry }, i) => {
       const value = values[i] ?? null;
-      const note = entry.figures ? column.note(entry.figures) : '';
+      // What cuts a node off has a line of its own here.
+      const note = entry.figures && column.id !== 'worst' ? column.note(entry.figures) : '';
       return value === null ? '–' : [column.text(value), note].filter((text) => text !== '').join(' ');
     });
     const ties = new Set(texts).size === 1;

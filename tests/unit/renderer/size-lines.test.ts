@@ -139,6 +139,20 @@ describe('designs side by side', () => {
     expect(line('Rack units')).toMatchObject({ values: ['16', '16'], differs: false, best: [false, false] });
   });
 
+  it('names what cuts a node off in a line of its own, not beside the rate', () => {
+    const cutting = rows.map(({ entry, bom }) => ({
+      entry: { ...entry, figures: entry.figures && { ...entry.figures, cutOffLabel: 'TOR1' } },
+      bom,
+    }));
+    const texts = (label: string) =>
+      compareGroups(cutting, false).flatMap(({ lines }) =>
+        lines.filter((entry) => entry.label === label).map(({ values }) => values),
+      );
+    expect(texts('After a failure, GB/s')).toEqual([['5.9', '5.9']]);
+    expect(texts('A node is cut off without')).toEqual([['TOR1', 'TOR1']]);
+    expect(line('A node is cut off without').values).toEqual(['nothing alone', 'nothing alone']);
+  });
+
   it('counts every piece of every purchase list and every cable once', () => {
     for (const [i, { bom }] of rows.entries()) {
       const sum = (label: string) =>
