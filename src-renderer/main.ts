@@ -17,6 +17,7 @@ import { ProjectState } from './state/project.svelte.ts';
 import { SessionState } from './state/session.svelte.ts';
 import { SizeState } from './state/size.svelte.ts';
 import { ViewState } from './state/view.svelte.ts';
+import { warmUp } from './state/warm-up.ts';
 import { createLayoutEngine } from './workers/layout-engine.ts';
 import { createSizeEngine } from './workers/size-engine.ts';
 
@@ -31,6 +32,7 @@ try {
   const size = new SizeState(createSizeEngine());
   const actions = createActions({ project, view, session, arranger });
   mount(App, { target, props: { project, view, session, size, actions, client } });
+  warmUp(() => session.hasDocument);
 } catch (error) {
   mount(Unreachable, { target, props: { reason: error instanceof Error ? error.message : String(error) } });
 }

@@ -88,6 +88,7 @@ export class TileBoard {
 
   /** Another drawing; `dirty` are the boxes in which it differs, null for everywhere. */
   draw(index: DrawingIndex, dirty: readonly Box[] | null): void {
+    if (index === this.#index) return;
     this.#index = index;
     this.#clearUnder();
     this.#tell('false');
