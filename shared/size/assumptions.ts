@@ -21,8 +21,8 @@ export function listAssumptions(ground: Ground, leftOut: readonly string[]): rea
   if (kinds.includes('node')) {
     said.push(
       converged
-        ? 'When a node is lost, the others take over all it delivered; of two, the last reads its own disks.'
-        : 'When a file server is lost, the others take over all it delivered.',
+        ? 'When a node is lost or cut off, the others take over all it delivered; of two, the last reads its own disks.'
+        : 'When a file server is lost or cut off, the others take over all it delivered.',
     );
   }
   if (kinds.length > 0)

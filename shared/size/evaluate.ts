@@ -148,21 +148,21 @@ function worstOf(left: readonly Remainder[], by: 'perServerGbps' | 'toAllGbps'):
 }
 
 /**
- * What one giving node delivers when something has failed. Of a lost giving node the others take over: what is left of
- * the cluster rate counts as if all were still there.
+ * What one giving node delivers when something has failed. Of a giving node that is lost, or cut off from the others,
+ * the others take over: what is left of the cluster rate counts as if all were still there.
  */
 function lose(failed: SubjectId, plan: Plan): Omit<Remainder, 'label'> {
   const { rateGbps, servers, cutOff } = remainingWithout(plan, new Set([failed]));
   const giving = plan.nodes.filter(gives);
-  const node = giving.find(({ id }) => id === failed);
+  const gone = giving.find(({ id }) => id === failed || cutOff.includes(id));
   const names = cutOff.flatMap((id) => plan.nodeById.get(id)?.record.name ?? []);
   const common = { clusterGbps: rateGbps, failed };
-  if (node?.cluster.kind === 'hyper-converged' && giving.length === 2) {
+  if (gone?.id === failed && gone.cluster.kind === 'hyper-converged' && giving.length === 2) {
     // The last node reads its own disks: nothing has to cross the network.
     const own = least(rates(plan));
     return { ...common, perServerGbps: own, toAllGbps: own, cutOff: [] };
   }
-  const each = node ? rateGbps / giving.length : least([...servers.values()]);
+  const each = gone ? rateGbps / giving.length : least([...servers.values()]);
   return { ...common, perServerGbps: each, toAllGbps: names.length > 0 ? 0 : each, cutOff: names };
 }
 

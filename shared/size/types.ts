@@ -18,7 +18,10 @@ export interface SizeFigures {
   readonly perServerGBps: number;
   /** What is asked of one of them, growth included. */
   readonly neededGBps: number;
-  /** The same after the single failure of all kinds that leaves one of them least, and what it was. */
+  /**
+   * The same after the single failure of all kinds that leaves one of them least, and what it was. Of one that is lost
+   * or cut off the others take over.
+   */
   readonly worstPerServerGBps: number;
   readonly worstPerServerLabel: string;
   /** What leaves a node that is still there without storage when it alone is lost; empty for nothing. */
