@@ -2,7 +2,7 @@ import type { LinkId } from '../lib/ids.ts';
 import type { Design, Link } from '../model/index.ts';
 import { findAffected, freeAffected } from './affected.ts';
 import { connectCables, numberCables, type CablingRules } from './cabling.ts';
-import { keep } from './keep.ts';
+import { keep, keepList } from './keep.ts';
 import type { Layout } from './lay-out.ts';
 import { networksOf, type CableDraft, type LinkDraft } from './link-draft.ts';
 import { sharedPayload } from './rates.ts';
@@ -84,7 +84,9 @@ function finish(made: readonly CableDraft[], gone: readonly CableDraft[], before
     for (const draft of lanes) draft.link = keepLink(before.linkById.get(draft.link.id), draft.link);
     run.links = lanes.map(({ link }) => link);
     const [first] = run.links;
-    cable.run = keep(first && runs.get(first.id), run);
+    const old = first && runs.get(first.id);
+    // With links of its own a run is another one, or equal records of a file opened anew would never come in.
+    if (old && keepList(old.links, run.links) === old.links) cable.run = keep(old, run);
   }
 }
 

@@ -102,6 +102,15 @@ describe('the quick way to an outcome', () => {
     for (const design of [one, other, one, other]) expect(agree(design)).toBe(true);
   });
 
+  it('takes in the records of a design opened again, although they say the same', () => {
+    computeOutcome(largeDesign(20), catalog);
+    const again = largeDesign(20);
+    const { links, runs } = computeOutcome(again, catalog).plan;
+    expect(links.every(({ id, record }) => again.links.get(id) === record)).toBe(true);
+    expect(runs.flatMap((run) => run.links)).toEqual(links);
+    expect(runs.flatMap((run) => run.links).every((link, i) => link === links[i])).toBe(true);
+  });
+
   it('keeps every object that a rename says nothing new about', () => {
     const design = largeDesign(40);
     const before = computeOutcome(design, catalog);
