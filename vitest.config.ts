@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     setupFiles: ['tests/support/seed.ts'],
     include: ['tests/{unit,host,architecture,crash}/**/*.test.ts'],
+    // Every core: by default one is left idle, of two that is half.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
