@@ -3,6 +3,7 @@ import { must } from '../lib/assert.ts';
 import type { NetworkId, NodeId, SwitchId } from '../lib/ids.ts';
 import {
   plugFits,
+  tagOf,
   type CableChoice,
   type CableRun,
   type Plan,
@@ -28,20 +29,19 @@ export function buildCableRows(plan: Plan, before: KeptRows | null): CableRow[] 
   // Cables that have come or gone move all behind them to other places and numbers.
   let shift = 0;
   return plan.runs.map((run, i): CableRow => {
+    const tag = tagOf(must(run.links[0], 'the link of a cable').id, plan);
     if (kept) {
       shift += STEPS.find((by) => sameCable(kept.plan.runs[i + shift + by], run)) ?? 0;
       const old = kept.plan.runs[i + shift];
       const row = kept.rows[i + shift];
-      if (old && row && samePorts(run, kept.plan, plan)) {
-        if (old === run) return row;
-        if (sayTheSame(old, run)) return { ...row, tag: run.tag };
-      }
+      if (old === run && row && samePorts(run, kept.plan, plan))
+        return row.tag === tag ? row : { ...row, tag };
     }
     const { a, b } = run.ways === 1 ? endsOfCable(run, plan) : endsOfBreakout(run, plan);
     const { type, medium, stockLengthM, partNumber } = nameCable(run.cable);
     const { vlans, network } = nameNetworks(run.networkIds);
     return {
-      tag: run.tag,
+      tag,
       linkIds: run.links.map(({ id }) => id),
       type,
       medium,
@@ -64,26 +64,6 @@ const STEPS = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7, 8, -8];
 
 function sameCable(before: CableRun | undefined, now: CableRun): boolean {
   return before !== undefined && (before === now || before.links[0]?.id === now.links[0]?.id);
-}
-
-/** True for cables of two ends that differ in nothing but their number; a renumbered link keeps all its parts. */
-function sayTheSame(before: CableRun, now: CableRun): boolean {
-  const [a, b] = [must(before.links[0], 'the link of a cable'), must(now.links[0], 'the link of a cable')];
-  return (
-    before.ways === 1 &&
-    now.ways === 1 &&
-    a.id === b.id &&
-    a.a === b.a &&
-    a.b === b.b &&
-    a.record === b.record &&
-    before.cable === now.cable &&
-    before.cableReason === now.cableReason &&
-    before.problem === now.problem &&
-    before.speedGbps === now.speedGbps &&
-    before.lengthM === now.lengthM &&
-    before.lengthFrom === now.lengthFrom &&
-    before.networkIds === now.networkIds
-  );
 }
 
 /**

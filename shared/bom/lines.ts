@@ -1,5 +1,7 @@
 import type { Part } from '../catalog/types.ts';
+import { must } from '../lib/assert.ts';
 import type { PartId } from '../lib/ids.ts';
+import { tagOf } from '../plan/index.ts';
 import type { CableRun, Plan } from '../plan/types.ts';
 import { describePart } from './describe.ts';
 import type { BomLine, BomSection } from './types.ts';
@@ -36,12 +38,12 @@ export function collectHardware(plan: Plan): RawLine[] {
 /** The cables and transceivers to buy: a line per product or need, with the numbers of the cables. */
 export function collectCables(plan: Plan): RawLine[] {
   const tally = new Tally();
-  for (const run of plan.runs) tallyRun(tally, run);
+  for (const run of plan.runs) tallyRun(tally, run, tagOf(must(run.links[0], 'a link of a cable').id, plan));
   return tally.lines();
 }
 
-function tallyRun(tally: Tally, run: CableRun): void {
-  const { cable, tag } = run;
+function tallyRun(tally: Tally, run: CableRun, tag: string): void {
+  const { cable } = run;
   if (cable === null) {
     tally.count(`no cable|${run.ways}|${run.cableReason}`, tag, () => missingCable(run));
   } else if (cable.kind === 'assembly') {

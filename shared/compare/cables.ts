@@ -1,3 +1,4 @@
+import { tagOf } from '../plan/index.ts';
 import type { Plan, PlanEnd, PlanLink } from '../plan/types.ts';
 import { compareSides, matchRecords } from './match.ts';
 import type { CableChange, FieldChange } from './types.ts';
@@ -24,7 +25,7 @@ export function compareCables(
       return {
         kind: !was ? 'added' : !is ? 'removed' : what.length > 0 ? 'changed' : 'same',
         ids: { before: was?.id ?? null, after: is?.id ?? null },
-        tags: { before: was?.tag ?? '', after: is?.tag ?? '' },
+        tags: { before: was ? tagOf(was.id, before) : '', after: is ? tagOf(is.id, after) : '' },
         routes: { before: was ? routeOf(was) : '', after: is ? routeOf(is) : '' },
         what: was && is ? what : [only(was, is)],
       };

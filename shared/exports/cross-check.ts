@@ -1,6 +1,6 @@
 import type { LinkId } from '../lib/ids.ts';
 import type { Outcome } from '../outcome.ts';
-import type { LinkProblem, PlanLink } from '../plan/index.ts';
+import { tagOf, type LinkProblem, type Plan } from '../plan/index.ts';
 import type { Scene } from '../scene/index.ts';
 import type { ScriptFile } from '../scripts/index.ts';
 
@@ -28,7 +28,7 @@ export function crossCheck(
 ): readonly Mismatch[] {
   return [
     ...compareCounts(outcome, scene, scripts),
-    ...checkCables(outcome.plan.links),
+    ...checkCables(outcome.plan),
     ...checkScripts(outcome, scripts),
   ];
 }
@@ -53,7 +53,7 @@ function compareCounts(
   const switchPorts = scene.switches.flatMap(({ ports }) => ports);
   const optical = plan.runs.filter(({ cable }) => cable?.kind === 'optical').length;
   const links = [...design.links.values()];
-  const drawn = scene.cables.flatMap(({ id }) => plan.linkById.get(id as LinkId)?.tag ?? []);
+  const drawn = scene.cables.flatMap(({ id }) => plan.tags.get(id as LinkId) ?? []);
   const cabled = plan.adapters.flatMap(({ ports }) => ports).filter(({ linkIds }) => linkIds.length > 0);
   const scripted = (kind: ScriptFile['script']) =>
     new Set(scripts.filter(({ script }) => script === kind).map(({ nodeId }) => nodeId));
@@ -126,11 +126,17 @@ function compare(what: string, [first, ...others]: readonly Side[]): Mismatch[] 
 }
 
 /** Each cable needs two ports of its own that fit it. One without a product in reach is an open purchase line instead. */
-function checkCables(links: readonly PlanLink[]): Mismatch[] {
-  return links.flatMap((link) => {
+function checkCables(plan: Plan): Mismatch[] {
+  return plan.links.flatMap((link) => {
     const why = link.problem && !OPEN_ENDED.has(link.problem.code) ? link.cableReason : null;
     return why
-      ? [{ what: `Cable ${link.tag}`, left: `it joins ${link.a.label} and ${link.b.label}`, right: why }]
+      ? [
+          {
+            what: `Cable ${tagOf(link.id, plan)}`,
+            left: `it joins ${link.a.label} and ${link.b.label}`,
+            right: why,
+          },
+        ]
       : [];
   });
 }

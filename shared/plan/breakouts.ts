@@ -53,9 +53,8 @@ function describeRun(
   },
 ): Draft<CableRun> {
   const links = lanes.map(({ link }) => link);
-  const { tag, cableReason, problem } = must(links[0], 'a lane of a breakout');
+  const { cableReason, problem } = must(links[0], 'a lane of a breakout');
   return {
-    tag,
     links,
     ways: run.ways,
     lengthM: run.longest.lengthM,

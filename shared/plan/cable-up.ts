@@ -1,7 +1,7 @@
 import type { LinkId } from '../lib/ids.ts';
 import type { Design, Link } from '../model/index.ts';
 import { findAffected, freeAffected } from './affected.ts';
-import { connectCables, numberCables, type CablingRules } from './cabling.ts';
+import { connectCables, orderCables, type CablingRules } from './cabling.ts';
 import { keep, keepList } from './keep.ts';
 import type { Layout } from './lay-out.ts';
 import { networksOf, type CableDraft, type LinkDraft } from './link-draft.ts';
@@ -64,7 +64,7 @@ function plugIn(
 ): { readonly cabled: Cabled; readonly stale: readonly LinkId[] } {
   const { networks, mtu } = rules;
   const made = connectCables(records, layout, rules);
-  const cables = numberCables(kept, made, before?.cables ?? []);
+  const cables = orderCables(kept, made);
   const { share, stale } = spreadNetworks(cables, made, {
     networks,
     share: () => sharedPayload(layout.nodes.values(), mtu),

@@ -21,7 +21,7 @@ export interface CablingRules {
 }
 
 /**
- * Connects links whose ports are free, as cables without a number. No other link may end at one of their ports, and
+ * Connects links whose ports are free, as cables in no order. No other link may end at one of their ports, and
  * breakout cables must be there with all their lanes.
  */
 export function connectCables(records: readonly Link[], places: Places, rules: CablingRules): CableDraft[] {
@@ -58,7 +58,6 @@ function laneOf({ link }: LinkDraft): number {
 
 function runOf(link: PlanLink): Draft<CableRun> {
   return {
-    tag: NO_TAG,
     links: [link],
     ways: 1,
     lengthM: link.lengthM,
@@ -71,32 +70,9 @@ function runOf(link: PlanLink): Draft<CableRun> {
   };
 }
 
-/** The number of a cable that has none yet. */
-export const NO_TAG = '';
-
-/**
- * All cables in the order of their numbers: by side A, of a breakout by its first lane. `kept` is in order and stays
- * with the plan before, so what gets another number is copied; `before` are all cables of that plan.
- */
-export function numberCables(
-  kept: readonly CableDraft[],
-  made: readonly CableDraft[],
-  before: readonly CableDraft[],
-): CableDraft[] {
-  const cables = mergeInOrder(kept, [...made].sort(compareCables));
-  const width = digitsOf(cables);
-  const sameWidth = width === digitsOf(before);
-  for (let i = 0; i < cables.length; i++) {
-    const cable = must(cables[i], 'a cable');
-    if (sameWidth && cable === before[i]) continue;
-    const tag = `C${String(i + 1).padStart(width, '0')}`;
-    if (cable.run.tag === tag) continue;
-    if (cable.run.tag === NO_TAG) {
-      for (const { link } of cable.lanes) link.tag = tag;
-      cable.run.tag = tag;
-    } else cables[i] = renumber(cable, tag);
-  }
-  return cables;
+/** All cables in the order of their numbers: by side A, of a breakout by its first lane. `kept` is in order. */
+export function orderCables(kept: readonly CableDraft[], made: readonly CableDraft[]): readonly CableDraft[] {
+  return mergeInOrder(kept, [...made].sort(compareCables));
 }
 
 /** Both lists are in order. Few cables are put into many as a rule, so their places are searched for by halves. */
@@ -114,16 +90,6 @@ function mergeInOrder(kept: readonly CableDraft[], made: readonly CableDraft[]):
     merged.push(cable);
   }
   return merged.concat(kept.slice(taken));
-}
-
-/** How many digits a number has at least. */
-function digitsOf(cables: readonly CableDraft[]): number {
-  return Math.max(3, String(cables.length).length);
-}
-
-function renumber({ lanes, run }: CableDraft, tag: string): CableDraft {
-  const tagged = lanes.map((draft): LinkDraft => ({ ...draft, link: { ...draft.link, tag } }));
-  return { lanes: tagged, run: { ...run, tag, links: tagged.map(({ link }) => link) } };
 }
 
 function compareCables(a: CableDraft, b: CableDraft): number {

@@ -18,6 +18,7 @@ import type { CableDraft } from './link-draft.ts';
 import { listParts } from './list-parts.ts';
 import { orderClusters, orderNodes } from './order.ts';
 import { createPartBook } from './parts.ts';
+import { numberRuns } from './tags.ts';
 import { countTotals, groupCables } from './totals.ts';
 import { effectiveFabric } from './settings.ts';
 import type {
@@ -142,6 +143,7 @@ function assemble(
     switches,
     links,
     runs,
+    tags: runs === last?.runs ? last.tags : numberRuns(runs),
     clusters: keepList(last?.clusters, gatherClusters(clusters, nodes, last)),
     networks: planNetworks,
     cables: runs === last?.runs ? last.cables : groupCables(runs),

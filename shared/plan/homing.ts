@@ -2,6 +2,7 @@ import { must } from '../lib/assert.ts';
 import type { AdapterId, LinkId, NodeId, SubjectId, SwitchId } from '../lib/ids.ts';
 import { runningPorts } from './flow/lost.ts';
 import { perPlan } from './flow/memo.ts';
+import { tagOf } from './tags.ts';
 import type { Plan, PlanNode } from './types.ts';
 
 /** On what the storage paths of one node hang. Running RDMA ports count, also slower ones that stand by. */
@@ -42,7 +43,11 @@ function homing(plan: Plan, node: PlanNode, runOf: ReadonlyMap<LinkId, Plan['run
   const [adapter, run, id] = [only(adapters), only(runs), only(switches)];
   if (adapter)
     hanging.push({ ids: [adapter.id satisfies AdapterId], text: `adapter SLOT ${adapter.slot.slot}` });
-  if (run) hanging.push({ ids: run.links.map((link) => link.id), text: `cable ${run.tag}` });
+  if (run)
+    hanging.push({
+      ids: run.links.map((link) => link.id),
+      text: `cable ${tagOf(must(run.links[0], 'a link of a cable').id, plan)}`,
+    });
   if (id && peers.size === 0)
     hanging.push({ ids: [id], text: `switch ${must(plan.switchById.get(id), 'switch').record.name}` });
   return {

@@ -29,6 +29,7 @@ export {
 } from './formulas/index.ts';
 export { dataRate, packetShape, payloadShare, type PacketShape } from './payload.ts';
 export { rdmaSpeeds, usualClusterShare } from './settings.ts';
+export { tagOf } from './tags.ts';
 export { COMPLETION_HEADER, GENERATIONS, WRITE_HEADER, pcieRates, trainLink } from './pcie.ts';
 export type {
   AdapterLimit,

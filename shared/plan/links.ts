@@ -34,7 +34,6 @@ export function connectLink(
   const holds = occupy(a, b, record, splits);
   const link: Draft<PlanLink> = {
     id: record.id,
-    tag: '',
     record,
     kind: a.kind === 'switch' ? 'switch-switch' : b.kind === 'switch' ? 'node-switch' : 'node-node',
     a: planEnd(a),

@@ -245,14 +245,12 @@ export interface PlanEnd {
 
 export interface PlanLink {
   readonly id: LinkId;
-  /** Cable number in the schedule: C001, C002 ... in order of side A. */
-  readonly tag: string;
   readonly record: Link;
   readonly kind: 'node-switch' | 'node-node' | 'switch-switch';
   /** Length of the route in metres: the link's own, else that of the pair, else what the racks give. */
   readonly lengthM: number;
   readonly lengthFrom: 'link' | 'pair' | 'racks';
-  /** The lane this link is of a breakout cable; all its lanes share tag and cable. Null for a cable of two ends. */
+  /** The lane this link is of a breakout cable; all its lanes share number and cable. Null for a cable of two ends. */
   readonly breakout: BreakoutLane | null;
   /** Side A is the node end of a node-switch link, else the end with the lower label. The split port of a lane is B. */
   readonly a: PlanEnd;
@@ -267,7 +265,6 @@ export interface PlanLink {
 
 /** One physical cable: a link, or all lanes of a breakout. This is what is bought, labelled and counted. */
 export interface CableRun {
-  readonly tag: string;
   /** The link, or the lanes in use by number; never empty. */
   readonly links: readonly PlanLink[];
   readonly ways: CablePart['ways'];
@@ -341,10 +338,15 @@ export interface Plan {
   readonly nodes: readonly PlanNode[];
   readonly adapters: readonly PlanAdapter[];
   readonly switches: readonly PlanSwitch[];
-  /** In the order of their tags; the lanes of one cable by number. */
+  /** In the order of their numbers; the lanes of one cable by lane. */
   readonly links: readonly PlanLink[];
-  /** The same as cables, in the order of their tags. */
+  /** The same as cables, in the order of their numbers: by side A, of a breakout by its first lane. */
   readonly runs: readonly CableRun[];
+  /**
+   * Cable numbers in the schedule: C001, C002 ... They follow from the order of all cables, so they are no part of
+   * the links: what is drawn or judged of a cable stays as it is when one before it comes or goes.
+   */
+  readonly tags: ReadonlyMap<LinkId, string>;
   readonly clusters: readonly { readonly record: Cluster; readonly nodes: readonly PlanNode[] }[];
   readonly networks: readonly Network[];
   readonly cables: readonly CableGroup[];

@@ -10,6 +10,7 @@ import {
 import { must } from '../lib/assert.ts';
 import type { ClusterId, NodeId, PortId } from '../lib/ids.ts';
 import { sameData } from '../lib/same-data.ts';
+import { tagOf } from '../plan/index.ts';
 import type { Plan, PlanEnd, PlanLink, PlanNode, PlanPort } from '../plan/types.ts';
 import { laneEnd, stemOf } from './breakout.ts';
 import { bundleMarks } from './bundles.ts';
@@ -188,15 +189,20 @@ function drawCables(
   return plan.links.map((link, i) => {
     const points = must(routes.get(link.id), 'every cable has a route');
     const room = (link.a.portId === null ? undefined : rooms.get(link.a.portId)) ?? OPEN_TAG_ROOM;
+    const tag = tagOf(link.id, plan);
     const drawn = last?.cables.get(link.id);
     const kept =
-      drawn?.room === room && sameData(drawn.item.points, points) && sameData(drawn.link, link)
+      drawn?.room === room &&
+      drawn.tag === tag &&
+      sameData(drawn.item.points, points) &&
+      sameData(drawn.link, link)
         ? drawn
         : null;
     const entry = kept ?? {
       link,
+      tag,
       room,
-      item: drawCable(link, points, memo.networks.of(link.networkIds), room, stemOf(requests[i]?.b)),
+      item: drawCable(link, tag, points, memo.networks.of(link.networkIds), room, stemOf(requests[i]?.b)),
     };
     memo.cables.set(link.id, entry);
     return entry.item;

@@ -1,5 +1,6 @@
 import type { Box } from '../geometry/index.ts';
 import type { ClusterId } from '../lib/ids.ts';
+import { tagOf } from '../plan/index.ts';
 import type { Plan } from '../plan/types.ts';
 import { FAR_ONLY, LOOKS, path, rect, text } from './marks.ts';
 import { NEUTRAL, type NetworkColors } from './network-colors.ts';
@@ -39,9 +40,9 @@ export function bundleMarks(
     const ofCluster = bundles.get(node.cluster.id) ?? new Map<string, Bundle>();
     bundles.set(node.cluster.id, ofCluster);
     const bundle = ofCluster.get(link.b.ownerId);
-    if (!bundle) ofCluster.set(link.b.ownerId, { from, to, tags: new Set([link.tag]), token });
+    if (!bundle) ofCluster.set(link.b.ownerId, { from, to, tags: new Set([tagOf(link.id, plan)]), token });
     else {
-      bundle.tags.add(link.tag);
+      bundle.tags.add(tagOf(link.id, plan));
       if (bundle.token !== token) bundle.token = NEUTRAL;
     }
   }

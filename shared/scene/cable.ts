@@ -16,11 +16,12 @@ const CAP_AWAY = 7;
 const NONE: readonly never[] = [];
 
 /**
- * One cable along its corner points. `tagRoom` is the free width beside its first port for number and length; `stem`
+ * One cable with its number, along its corner points. `tagRoom` is the free width beside its first port for number and length; `stem`
  * is what a lane shares with the other lanes of its breakout cable.
  */
 export function drawCable(
   link: PlanLink,
+  tag: string,
   points: readonly Point[],
   carried: Carried,
   tagRoom: number,
@@ -37,14 +38,14 @@ export function drawCable(
       : NONE),
     ...(link.kind === 'node-node' ? capMarks(points, token) : NONE),
     ...(broken ? missingMarks(link, points) : NONE),
-    ...tagMarks(link, points, tagRoom),
+    ...tagMarks(link, tag, points, tagRoom),
   ]);
   return {
     kind: 'cable',
     id: link.id,
     box: boxAround(points),
     get label() {
-      return cableWords(link, carried);
+      return cableWords(link, tag, carried);
     },
     ends: [link.a.portId, link.b.portId],
     points,
@@ -71,14 +72,14 @@ function boxAround(points: readonly Point[]): Box {
   return { x: left - 4, y: top - 4, width: right - left + 8, height: bottom - top + 8 };
 }
 
-function cableWords(link: PlanLink, carried: Carried): string {
+function cableWords(link: PlanLink, tag: string, carried: Carried): string {
   const speed = link.speedGbps === null ? '' : `, ${speedWords(link.speedGbps)}`;
   const medium = MEDIUM_WORDS[mediumOf(link)];
   const networks = carried.words === '' ? '' : `, ${carried.words}`;
   const problem = link.problem === null ? '' : ', cannot be built';
   const length = metres(link.lengthM);
   const lane = link.breakout ? ` lane ${link.breakout.lane} of ${link.breakout.ways}` : '';
-  return `Cable ${link.tag}${lane}, ${link.a.label} to ${link.b.label}${speed}${medium}, ${length}${networks}${problem}`;
+  return `Cable ${tag}${lane}, ${link.a.label} to ${link.b.label}${speed}${medium}, ${length}${networks}${problem}`;
 }
 
 const MEDIUM_WORDS = { copper: ', copper', fibre: ', fibre', unknown: '' } as const;
@@ -137,14 +138,14 @@ function missingMarks(link: PlanLink, points: readonly Point[]): readonly Mark[]
 }
 
 /** Number and length beside the first port. */
-function tagMarks(link: PlanLink, points: readonly Point[], room: number): readonly Mark[] {
+function tagMarks(link: PlanLink, tag: string, points: readonly Point[], room: number): readonly Mark[] {
   const [end, next] = points;
   if (!end || !next || link.kind === 'switch-switch') return [];
-  const whole = `${link.tag} · ${metres(link.lengthM)}`;
+  const whole = `${tag} · ${metres(link.lengthM)}`;
   const away = link.kind === 'node-node' ? 8 : 5;
   const kept = fitted(whole, room - away, LOOKS.cableTag).words;
-  const words = kept === whole ? whole : fitted(link.tag, room - away, LOOKS.cableTag).words;
+  const words = kept === whole ? whole : fitted(tag, room - away, LOOKS.cableTag).words;
   // A number cut short would be a wrong number.
-  if (words !== whole && words !== link.tag) return [];
+  if (words !== whole && words !== tag) return [];
   return [text(NEAR, words, end.x + away, next.y > end.y ? end.y + 12 : end.y - 6, LOOKS.cableTag)];
 }

@@ -25,7 +25,15 @@ export interface Memo {
     string,
     { readonly of: CardPlan | PanelPlan; readonly key: string; readonly value: unknown }
   >;
-  readonly cables: Map<LinkId, { readonly link: PlanLink; readonly room: number; readonly item: SceneCable }>;
+  readonly cables: Map<
+    LinkId,
+    {
+      readonly link: PlanLink;
+      readonly tag: string;
+      readonly room: number;
+      readonly item: SceneCable;
+    }
+  >;
   readonly clusters: Map<string, SceneCluster>;
   /** Cards and panels as they stand. */
   readonly boxes: Map<string, Box>;

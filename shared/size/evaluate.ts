@@ -3,7 +3,7 @@ import { must } from '../lib/assert.ts';
 import type { PartId, SubjectId } from '../lib/ids.ts';
 import type { Design } from '../model/index.ts';
 import { computeFreshOutcome, type Outcome } from '../outcome.ts';
-import { remainingWithout, serverRates, type Plan, type PlanNode } from '../plan/index.ts';
+import { remainingWithout, serverRates, tagOf, type Plan, type PlanNode } from '../plan/index.ts';
 import { countFindings } from '../rules/index.ts';
 import { drawDesign } from './draw.ts';
 import type { FailureKind } from './rates.ts';
@@ -126,10 +126,10 @@ function listCandidates(kind: FailureKind, plan: Plan): readonly Candidate[] {
       );
     case 'cable': {
       const own = new Set<SubjectId>(firsts.map(({ id }) => id));
-      return plan.runs.flatMap(({ links, tag }) => {
+      return plan.runs.flatMap(({ links }) => {
         const { id, a, b, kind: of } = must(links[0], 'a link of a cable');
         if (of !== 'switch-switch' && !own.has(a.ownerId) && !own.has(b.ownerId)) return [];
-        return [{ id, label: `cable ${tag} (${a.label} to ${b.label})` }];
+        return [{ id, label: `cable ${tagOf(id, plan)} (${a.label} to ${b.label})` }];
       });
     }
   }

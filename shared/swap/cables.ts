@@ -1,7 +1,7 @@
 import { must } from '../lib/assert.ts';
 import { switchPortId, type LinkId, type PortId } from '../lib/ids.ts';
 import { withRecords, type Link, type SwitchEnd } from '../model/index.ts';
-import type { Plan, PlanLink, PlanPort } from '../plan/index.ts';
+import { tagOf, type Plan, type PlanLink, type PlanPort } from '../plan/index.ts';
 import { ask, editLinks, withEnds, type SwapDraft } from './draft.ts';
 import { familyOf } from './switches.ts';
 import type { SwapChoice } from './types.ts';
@@ -24,7 +24,7 @@ export function settleCables(draft: SwapDraft, before: Plan, planOf: PlanOf): vo
       lanes.every(({ id }) => tried.linkById.get(id)?.problem === null);
     const [first] = lanes;
     const plug = first && worksIn(plugged) ? plugs.get(first.id) : undefined;
-    askAbout(draft, lanes, worksIn(relaxed), plug ?? null);
+    askAbout(draft, plan, lanes, { helps: worksIn(relaxed), plug: plug ?? null });
   }
 }
 
@@ -101,7 +101,12 @@ function switchEndOf({ a, b }: Link): SwitchEnd | null {
 }
 
 /** `helps`: letting the program choose the cable again makes it fit. */
-function askAbout(draft: SwapDraft, lanes: readonly PlanLink[], helps: boolean, plug: PlanPort | null): void {
+function askAbout(
+  draft: SwapDraft,
+  plan: Plan,
+  lanes: readonly PlanLink[],
+  { helps, plug }: { readonly helps: boolean; readonly plug: PlanPort | null },
+): void {
   const first = must(lanes[0], 'a lane');
   const ids = lanes.map(({ id }) => id);
   const choices: SwapChoice[] = [
@@ -121,7 +126,7 @@ function askAbout(draft: SwapDraft, lanes: readonly PlanLink[], helps: boolean, 
     id: `cable ${first.breakout?.id ?? first.id}`,
     topic: 'cable',
     severity: 'fail',
-    message: `${first.tag}, ${first.a.label} to ${first.b.label}: ${first.cableReason}.`,
+    message: `${tagOf(first.id, plan)}, ${first.a.label} to ${first.b.label}: ${first.cableReason}.`,
     subjects: ids,
     choices,
     recommended: must(choices[0], 'a choice').id,

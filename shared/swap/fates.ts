@@ -1,6 +1,6 @@
 import type { LinkId } from '../lib/ids.ts';
 import { must } from '../lib/assert.ts';
-import type { Plan, PlanLink } from '../plan/index.ts';
+import { tagOf, type Plan, type PlanLink } from '../plan/index.ts';
 import type { CableFate, CableState } from './types.ts';
 
 /** What becomes of each cable, in the order of their numbers. */
@@ -12,8 +12,8 @@ export function cableFates(touched: ReadonlySet<LinkId>, before: Plan, after: Pl
       return {
         linkId: link.id,
         fate: fateOf(link, next),
-        before: stateOf(link),
-        after: next ? stateOf(next) : null,
+        before: stateOf(link, before),
+        after: next ? stateOf(next, after) : null,
       };
     });
 }
@@ -22,14 +22,13 @@ function fateOf(link: PlanLink, next: PlanLink | undefined): CableFate['fate'] {
   if (!next) return 'removed';
   if (next.problem) return link.problem ? 'unbuilt' : 'broken';
   if (link.problem) return 'mended';
-  const [was, is] = [stateOf(link), stateOf(next)];
-  if (was.portA !== is.portA || was.portB !== is.portB) return 'moved';
-  return was.cable === is.cable && was.speedGbps === is.speedGbps ? 'kept' : 'changed';
+  if (link.a.label !== next.a.label || link.b.label !== next.b.label) return 'moved';
+  return cableText(link) === cableText(next) && link.speedGbps === next.speedGbps ? 'kept' : 'changed';
 }
 
-function stateOf(link: PlanLink): CableState {
+function stateOf(link: PlanLink, plan: Plan): CableState {
   return {
-    tag: link.tag,
+    tag: tagOf(link.id, plan),
     portA: link.a.label,
     portB: link.b.label,
     speedGbps: link.speedGbps,

@@ -1,5 +1,5 @@
 import type { LinkId, PortId } from '../lib/ids.ts';
-import { plugFits } from '../plan/index.ts';
+import { plugFits, tagOf } from '../plan/index.ts';
 import type { Plan, PlanPort } from '../plan/types.ts';
 import { allowedSpeeds, deviceOf, fixedSpeed, freePorts, type PortOwnerId } from './ports.ts';
 import type { Verdict } from './types.ts';
@@ -186,9 +186,9 @@ function whyTaken(plan: Plan, port: PlanPort, moving: LinkId | null): string | n
   const link = plan.linkById.get(other);
   if (!link) return `${port.label} is taken.`;
   if (link.breakout && link.b.portId === port.id)
-    return `${port.label} is split by cable ${link.tag} already.`;
+    return `${port.label} is split by cable ${tagOf(link.id, plan)} already.`;
   const far = link.a.portId === port.id ? link.b : link.a;
-  return `${port.label} is taken by cable ${link.tag} to ${far.label}.`;
+  return `${port.label} is taken by cable ${tagOf(link.id, plan)} to ${far.label}.`;
 }
 
 /** The name of the node or switch a port is on. */

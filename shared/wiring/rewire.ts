@@ -3,7 +3,7 @@ import { must } from '../lib/assert.ts';
 import type { LinkId, PortId } from '../lib/ids.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { withRecords, type Design, type Link, type LinkEnd } from '../model/index.ts';
-import { computePlan } from '../plan/index.ts';
+import { computePlan, tagOf } from '../plan/index.ts';
 import type { Plan, PlanLink } from '../plan/types.ts';
 import { judgeLane, laneSpeeds, lanesAt, sharedSpeeds, tailsOf, waysOf } from './breakout.ts';
 import { judgePorts, whyNotFrom } from './judge.ts';
@@ -57,7 +57,7 @@ export function planRewire(
   const chosen = automatic ? ' The cable chosen by hand does not fit there: it is chosen anew.' : '';
   return ok({
     rewire: { id: link.id, end, to, automatic },
-    words: `Moved cable ${link.tag} to ${label}, ${verdict.speedGbps} Gb/s.${chosen}`,
+    words: `Moved cable ${tagOf(link.id, plan)} to ${label}, ${verdict.speedGbps} Gb/s.${chosen}`,
   });
 }
 

@@ -3,6 +3,7 @@ import { must } from '../../shared/lib/assert.ts';
 import type { LinkId } from '../../shared/lib/ids.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Placement } from '../../shared/model/index.ts';
+import { tagOf } from '../../shared/plan/index.ts';
 import { endOf, planRewire } from '../../shared/wiring/index.ts';
 import type { ProjectState } from '../state/project.svelte.ts';
 import type { SessionState } from '../state/session.svelte.ts';
@@ -35,10 +36,11 @@ function connect(
   const after = project.outcome.plan;
   const link = must(after.linkById.get(after.portById.get(a)?.linkIds[0] as never), 'the cable just drawn');
   const [from, to] = [after.portById.get(a)?.label ?? a, after.portById.get(b)?.label ?? b];
-  if (link.problem) session.toasts.show('warn', `Cable ${link.tag} cannot be built.`, link.cableReason);
+  if (link.problem)
+    session.toasts.show('warn', `Cable ${tagOf(link.id, after)} cannot be built.`, link.cableReason);
   return ok({
     linkId: link.id,
-    words: `Connected ${from} to ${to} at ${speedGbps} Gb/s, cable ${link.tag}.`,
+    words: `Connected ${from} to ${to} at ${speedGbps} Gb/s, cable ${tagOf(link.id, after)}.`,
   });
 }
 

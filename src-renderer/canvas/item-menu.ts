@@ -16,6 +16,6 @@ export function openItemMenu(
 function labelOf(project: ProjectState, view: ViewState): string {
   const id = view.selectedId;
   if (id === null) return view.selection.size === 0 ? 'Drawing' : `${view.selection.size} selected`;
-  const link = project.outcome.plan.linkById.get(id as never);
-  return ownName(project.design, id) ?? (link ? `Cable ${link.tag}` : 'Selection');
+  const tag = project.outcome.plan.tags.get(id as never);
+  return ownName(project.design, id) ?? (tag === undefined ? 'Selection' : `Cable ${tag}`);
 }

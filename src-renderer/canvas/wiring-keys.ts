@@ -1,5 +1,6 @@
 import { must } from '../../shared/lib/assert.ts';
 import type { PortId } from '../../shared/lib/ids.ts';
+import { tagOf } from '../../shared/plan/index.ts';
 import type { SceneNode, ScenePort, SceneSwitch } from '../../shared/scene/index.ts';
 import { deviceOf, freePorts } from '../../shared/wiring/index.ts';
 import type { ProjectState } from '../state/project.svelte.ts';
@@ -104,7 +105,7 @@ function begin(event: KeyboardEvent, { ownerId, portId }: Stage<'from'>, keys: W
   if (link && event.key === 'Enter') {
     leave(keys);
     view.select([link.id]);
-    view.announce(`Cable ${link.tag} from ${link.a.label} to ${link.b.label} is selected.`);
+    view.announce(`Cable ${tagOf(link.id, plan)} from ${link.a.label} to ${link.b.label} is selected.`);
     return true;
   }
   const why = link

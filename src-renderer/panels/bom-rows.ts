@@ -34,7 +34,7 @@ export function idsByName(plan: Plan): ReadonlyMap<string, readonly string[]> {
   };
   for (const node of plan.nodes) add(node.record.name, node.id);
   for (const item of plan.switches) add(item.record.name, item.id);
-  for (const link of plan.links) add(link.tag, link.id);
+  for (const [id, tag] of plan.tags) add(tag, id);
   return ids;
 }
 

@@ -1,6 +1,6 @@
 import type { NodeId, ProfileId } from '../../shared/lib/ids.ts';
 import type { Design } from '../../shared/model/index.ts';
-import type { Plan } from '../../shared/plan/index.ts';
+import { tagOf, type Plan } from '../../shared/plan/index.ts';
 
 export type SubjectKind =
   | 'fabric'
@@ -33,7 +33,7 @@ export function subjectOf(design: Design, plan: Plan, id: string): Subject {
   const switched = plan.switchById.get(id as never);
   if (switched) return { id, kind: 'switch', label: switched.record.name, select: [id] };
   const link = plan.linkById.get(id as never);
-  if (link) return { id, kind: 'link', label: link.tag, select: [id] };
+  if (link) return { id, kind: 'link', label: tagOf(link.id, plan), select: [id] };
   const adapter = plan.adapterById.get(id as never);
   if (adapter) {
     const owner = plan.nodeById.get(adapter.nodeId)?.record.name ?? adapter.nodeId;

@@ -1,5 +1,5 @@
 import type { Design } from '../../shared/model/index.ts';
-import type { Plan } from '../../shared/plan/index.ts';
+import { tagOf, type Plan } from '../../shared/plan/index.ts';
 import { subjectOf } from '../panels/subjects.ts';
 
 /** One thing that failed as people count it: a breakout cable is one, whatever its lanes. */
@@ -17,7 +17,7 @@ export function failedComponents(
   const found = new Map<string, { label: string; ids: string[] }>();
   for (const id of failed) {
     const link = plan.linkById.get(id as never);
-    const key = link ? `cable ${link.tag}` : id;
+    const key = link ? `cable ${tagOf(link.id, plan)}` : id;
     const known = found.get(key);
     if (known) known.ids.push(id);
     else found.set(key, { label: link ? key : subjectOf(design, plan, id).label, ids: [id] });

@@ -1,6 +1,6 @@
 import type { LinkId, NodeId, PortId, SwitchId } from '../../shared/lib/ids.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
-import type { Plan } from '../../shared/plan/index.ts';
+import { tagOf, type Plan } from '../../shared/plan/index.ts';
 import {
   deviceOf,
   firstFreeFit,
@@ -95,7 +95,13 @@ function startAtEnd(plan: Plan, source: Extract<WireSource, { kind: 'end' }>): R
   const own = link[side].portId;
   if (own !== null)
     verdicts.set(own, { ok: false, code: 'same-port', reason: 'The cable ends here already.' });
-  return ok({ source, anchor: kept.portId, device: kept.ownerId, label: `cable ${link.tag}`, verdicts });
+  return ok({
+    source,
+    anchor: kept.portId,
+    device: kept.ownerId,
+    label: `cable ${tagOf(link.id, plan)}`,
+    verdicts,
+  });
 }
 
 /** What letting a wire go at a target would do, or why it cannot end there. Null where nothing is meant. */

@@ -1,5 +1,5 @@
 import type { LinkId } from '../../lib/ids.ts';
-import type { Plan, PlanLink, PlanPort } from '../../plan/index.ts';
+import { tagOf, type Plan, type PlanLink, type PlanPort } from '../../plan/index.ts';
 import type { PdfContent } from './document.ts';
 import { cell, heads, number, table } from './style.ts';
 
@@ -13,7 +13,7 @@ export function portTable(name: string, ports: readonly PlanPort[], plan: Plan):
       cell(line.name, 'mono'),
       cell(line.cage),
       number(line.speedGbps ?? '-'),
-      cell(line.link?.tag ?? '-', 'mono'),
+      cell(line.link ? tagOf(line.link.id, plan) : '-', 'mono'),
       cell(line.far),
       cell(line.networkIds.map((id) => networks.get(id) ?? id).join(', ') || '-'),
     ]);

@@ -4,7 +4,16 @@ import type { CableRun, Plan, PlanLink, PlanNode } from '../types.ts';
 /** What the flow is computed from: a plan, or one that lacks nothing but its flow. */
 export type FlowInput = Pick<
   Plan,
-  'nodes' | 'clusters' | 'switches' | 'links' | 'runs' | 'nodeById' | 'switchById' | 'portById' | 'linkById'
+  | 'nodes'
+  | 'clusters'
+  | 'switches'
+  | 'links'
+  | 'runs'
+  | 'tags'
+  | 'nodeById'
+  | 'switchById'
+  | 'portById'
+  | 'linkById'
 >;
 
 /** What is asked of a plan. */

@@ -2,6 +2,7 @@ import { assert, must } from '../../lib/assert.ts';
 import type { SubjectId, SwitchId } from '../../lib/ids.ts';
 import { nameRanges } from '../../lib/name-ranges.ts';
 import type { LinkEnd } from '../../model/index.ts';
+import { tagOf } from '../tags.ts';
 import type { CableRun, PlanAdapter, PlanLink, PlanNode } from '../types.ts';
 import type { EdgeTag } from './graph.ts';
 import type { Removal } from './variants.ts';
@@ -15,7 +16,7 @@ export interface Named {
 }
 
 /** Where names of devices and cables are read. */
-type Names = Pick<FlowInput, 'nodeById' | 'switchById' | 'linkById'>;
+type Names = Pick<FlowInput, 'nodeById' | 'switchById' | 'linkById' | 'tags'>;
 
 /** More ranges of names than this are counted, not listed. */
 const RANGES = 6;
@@ -63,7 +64,7 @@ function collect(model: FlowModel, tag: EdgeTag, part: CutPart, names: Names): v
     for (const link of must(model.trunks[tag.trunk], 'trunk').links) {
       if (part.ids.includes(link.id)) continue;
       part.ids.push(link.id);
-      part.tags.add(link.tag);
+      part.tags.add(tagOf(link.id, names));
       part.count += 1;
     }
     return;
@@ -83,7 +84,7 @@ function collect(model: FlowModel, tag: EdgeTag, part: CutPart, names: Names): v
     if (tag.kind === 'port') {
       const link = linkAt(model, tag, member, names);
       part.ids.push(link.id);
-      part.tags.add(link.tag);
+      part.tags.add(tagOf(link.id, names));
     }
   }
 }
@@ -149,6 +150,7 @@ export function nameRemoval(model: FlowModel, removal: Removal, names: Names): N
           links.find(({ breakout }) => breakout === null),
           'cable of a trunk',
         ),
+        names,
       );
     }
     case 'breakout':
@@ -158,7 +160,7 @@ export function nameRemoval(model: FlowModel, removal: Removal, names: Names): N
     case 'adapter':
       return nameAdapter(adapterAt(model, removal, firstMember(model, removal.group)), names);
     case 'link':
-      return nameLink(linkAt(model, removal, firstMember(model, removal.group), names));
+      return nameLink(linkAt(model, removal, firstMember(model, removal.group), names), names);
   }
 }
 
@@ -183,16 +185,17 @@ export function nameAdapter({ id, nodeId, slot }: PlanAdapter, { nodeById }: Nam
 
 /** A cable as a lost component, with all its lanes. */
 export function nameCable(run: CableRun, names: Names): Named {
-  return run.ways > 1 ? nameRun(run, names) : nameLink(must(run.links[0], 'link of a cable'));
+  return run.ways > 1 ? nameRun(run, names) : nameLink(must(run.links[0], 'link of a cable'), names);
 }
 
-function nameLink(link: PlanLink): Named {
-  return { ids: [link.id], text: `cable ${link.tag} (${link.a.label} - ${link.b.label})` };
+function nameLink(link: PlanLink, names: Names): Named {
+  return { ids: [link.id], text: `cable ${tagOf(link.id, names)} (${link.a.label} - ${link.b.label})` };
 }
 
 /** One cable with many ends: the port it is plugged into, and whom its lanes reach. */
-function nameRun({ tag, links }: CableRun, names: Names): Named {
-  const { b } = must(links[0], 'lane of a breakout').record;
+function nameRun({ links }: CableRun, names: Names): Named {
+  const { id, record } = must(links[0], 'lane of a breakout');
+  const { b } = record;
   assert(b.kind === 'switch', 'a breakout cable leaves a switch');
   const split = `${must(names.switchById.get(b.switchId), 'split switch').record.name} ${b.port}`;
   const reached = nameRanges(
@@ -201,7 +204,7 @@ function nameRun({ tag, links }: CableRun, names: Names): Named {
   );
   return {
     ids: links.map(({ id }) => id),
-    text: `breakout cable ${tag} (${split}, ${plural(links.length, 'lane')} to ${reached})`,
+    text: `breakout cable ${tagOf(id, names)} (${split}, ${plural(links.length, 'lane')} to ${reached})`,
   };
 }
 

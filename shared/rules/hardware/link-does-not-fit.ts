@@ -1,4 +1,5 @@
 import type { PartId } from '../../lib/ids.ts';
+import { tagOf } from '../../plan/index.ts';
 import type { CableRun, LinkProblem, Plan } from '../../plan/types.ts';
 import { unreachable } from '../../lib/assert.ts';
 import { defineRule, type RuleResult } from '../define.ts';
@@ -23,10 +24,9 @@ function troubleOf(problem: LinkProblem, plan: Plan): Trouble | null {
         fix: 'Connect it to a port the product has, or choose a product with more ports.',
       };
     case 'port-taken': {
-      const other = plan.linkById.get(problem.otherLinkId);
       const port = plan.portById.get(problem.portId);
       return {
-        what: `ends at ${port?.label ?? problem.portId}, where cable ${other?.tag ?? problem.otherLinkId} is plugged in already`,
+        what: `ends at ${port?.label ?? problem.portId}, where cable ${plan.tags.get(problem.otherLinkId) ?? problem.otherLinkId} is plugged in already`,
         fix: 'Move one of the two cables to a free port, or choose a switch with more ports.',
       };
     }
@@ -70,12 +70,12 @@ function troubleOf(problem: LinkProblem, plan: Plan): Trouble | null {
 }
 
 /** What is wrong with the whole cable, and with single lanes of a breakout. */
-function faultsOf({ tag, links, ways, problem }: CableRun, plan: Plan, reason: string): RuleResult[] {
+function faultsOf({ links, ways, problem }: CableRun, plan: Plan, reason: string): RuleResult[] {
   const trouble = problem && troubleOf(problem, plan);
   const alone = links.flatMap((link) => {
     const own = link.problem === problem ? null : link.problem && troubleOf(link.problem, plan);
     if (!own) return [];
-    const name = `Lane ${link.breakout?.lane ?? 1} of cable ${tag} (${link.a.label} to ${link.b.label})`;
+    const name = `Lane ${link.breakout?.lane ?? 1} of cable ${tagOf(link.id, plan)} (${link.a.label} to ${link.b.label})`;
     return [violated([link.id], { message: `${name} ${own.what}.`, reason, fix: own.fix })];
   });
   const hit = links.filter((link) => link.problem === problem);
@@ -83,7 +83,7 @@ function faultsOf({ tag, links, ways, problem }: CableRun, plan: Plan, reason: s
   if (!trouble || !first) return alone;
   const ends =
     ways > 1 ? `${count(hit.length, 'lane')}, ${first.b.label}` : `${first.a.label} to ${first.b.label}`;
-  const message = `Cable ${tag} (${ends}) ${trouble.what}.`;
+  const message = `Cable ${tagOf(first.id, plan)} (${ends}) ${trouble.what}.`;
   const ids = hit.map(({ id }) => id);
   return [violated(ids, { message, reason, fix: trouble.fix }), ...alone];
 }

@@ -1,4 +1,5 @@
 import type { Network } from '../../model/index.ts';
+import { tagOf } from '../../plan/index.ts';
 import type { Plan, PlanEnd } from '../../plan/types.ts';
 import { defineRule } from '../define.ts';
 import { judgeEach } from '../results.ts';
@@ -19,9 +20,8 @@ export const directCableBetweenNetworks = defineRule({
     judgeEach(
       plan.links
         .filter(({ kind, problem }) => kind === 'node-node' && problem === null)
-        .map(({ id, tag, a, b }) => ({
+        .map(({ id, a, b }) => ({
           subject: id,
-          tag,
           a: { ...a, networks: networksAt(plan, a) },
           b: { ...b, networks: networksAt(plan, b) },
         }))
@@ -32,11 +32,11 @@ export const directCableBetweenNetworks = defineRule({
         reason:
           'Interfaces in different VLANs or subnets do not hear each other, and nothing routes between them.',
         held: 'The ends of each direct cable share a network.',
-        fault: ({ tag, a, b }) =>
+        fault: ({ subject, a, b }) =>
           a.networks.some(({ id }) => b.networks.some((network) => network.id === id))
             ? null
             : {
-                message: `Cable ${tag} joins ${a.label} in ${a.networks.map(({ name }) => name).join(', ')} with ${b.label} in ${b.networks.map(({ name }) => name).join(', ')}.`,
+                message: `Cable ${tagOf(subject, plan)} joins ${a.label} in ${a.networks.map(({ name }) => name).join(', ')} with ${b.label} in ${b.networks.map(({ name }) => name).join(', ')}.`,
                 fix: 'Move one end to a port of the same network, or give both ports one network.',
               },
       },

@@ -1,5 +1,5 @@
 import type { NodeId, PortId, SwitchId } from '../../../shared/lib/ids.ts';
-import type { Plan, PlanPort } from '../../../shared/plan/index.ts';
+import { tagOf, type Plan, type PlanPort } from '../../../shared/plan/index.ts';
 import { freePorts, portsOf } from '../../../shared/wiring/index.ts';
 import type { Option, OptionGroup } from '../../ui/options.ts';
 
@@ -28,7 +28,7 @@ export function portState(plan: Plan, port: PlanPort): string {
   const link = plan.linkById.get(port.linkIds[0] as never);
   if (!link) return `${port.cage}, free`;
   const far = link.a.portId === port.id ? link.b : link.a;
-  return `${port.cage}, ${link.tag} to ${far.label}`;
+  return `${port.cage}, ${tagOf(link.id, plan)} to ${far.label}`;
 }
 
 /** The ports of a device as options, named without the device. */

@@ -1,6 +1,6 @@
 import type { Part } from '../../../shared/catalog/index.ts';
 import type { Outcome } from '../../../shared/outcome.ts';
-import type { PlanLink, PlanNode, PlanSwitch } from '../../../shared/plan/index.ts';
+import { tagOf, type PlanLink, type PlanNode, type PlanSwitch } from '../../../shared/plan/index.ts';
 
 export type FoundKind =
   'node' | 'switch' | 'cluster' | 'network' | 'profile' | 'cable' | 'adapter' | 'port' | 'address' | 'check';
@@ -53,7 +53,7 @@ export function findIndex({ plan, findings }: Pick<Outcome, 'plan' | 'findings'>
       return entry('network', network.id, network.name, detail, { own: [network.name, detail] });
     }),
     ...profiles,
-    ...plan.links.map(entryOfCable),
+    ...plan.links.map((link) => entryOfCable(link, tagOf(link.id, plan))),
     ...nodes.flatMap((of) => of.slice(1)),
     ...switches.flatMap((of) => of.slice(1)),
     ...checks,
@@ -126,7 +126,7 @@ function entriesOfSwitch({ id, record, part, ports }: PlanSwitch): readonly Find
   ];
 }
 
-function entryOfCable({ id, tag, a, b, cable }: PlanLink): FindEntry {
+function entryOfCable({ id, a, b, cable }: PlanLink, tag: string): FindEntry {
   const parts =
     cable === null ? [] : cable.kind === 'assembly' ? [cable.part] : [cable.transceiverA, cable.transceiverB];
   return entry('cable', id, tag, `${a.label} to ${b.label}`, {

@@ -94,10 +94,10 @@ describe('links', () => {
   });
 
   it('put the node on side A, else the lower label, and are numbered by it', () => {
-    const { links } = plan(
+    const { links, tags } = plan(
       base().link('TOR:swp2', 'F10/1/1').link('TOR:swp1', 'F2/1/1').link('F10/1/2', 'F2/1/2').build(),
     );
-    expect(links.map((link) => [link.tag, link.a.label, link.b.label])).toEqual([
+    expect(links.map((link) => [tags.get(link.id), link.a.label, link.b.label])).toEqual([
       ['C001', 'F2 SLOT 1 Port 1', 'TOR swp1'],
       ['C002', 'F2 SLOT 1 Port 2', 'F10 SLOT 1 Port 2'],
       ['C003', 'F10 SLOT 1 Port 1', 'TOR swp2'],
@@ -217,7 +217,7 @@ describe('any plan', () => {
   it('counts the same wherever it counts', () => {
     fc.assert(
       fc.property(anyDesign, (design) => {
-        const { totals, cables, links, runs, adapters, switches } = plan(design);
+        const { totals, cables, links, runs, tags, adapters, switches } = plan(design);
         expect(totals.cables).toBe(countCables(design));
         expect(runs.flatMap((run) => run.links)).toEqual(links);
         expect(cables.reduce((sum, group) => sum + group.qty, 0)).toBe(totals.cables);
@@ -226,7 +226,9 @@ describe('any plan', () => {
         expect(totals.switchPortsUsed + totals.switchPortsFree).toBe(
           switches.flatMap(({ ports }) => ports).length,
         );
-        expect(links.map(({ tag }) => tag)).toEqual(links.map(({ tag }) => tag).sort(compareNatural));
+        expect([...tags.keys()]).toEqual(links.map(({ id }) => id));
+        expect([...tags.values()]).toEqual([...tags.values()].sort(compareNatural));
+        expect(new Set(tags.values()).size).toBe(runs.length);
       }),
     );
   });

@@ -136,6 +136,6 @@ describe('what can fail', () => {
     const others = [...design.clusters.keys(), ...design.networks.keys(), 'fabric', 'project'];
     expect(failableOf(plan, [...ids, ...others])).toEqual(ids);
     const labels = failedComponents(design, plan, new Set(ids)).map(({ label }) => label);
-    expect(labels.slice(0, 3)).toEqual(['TOR1', 'S2D01', `cable ${plan.links[0]?.tag}`]);
+    expect(labels.slice(0, 3)).toEqual(['TOR1', 'S2D01', `cable ${[...plan.tags.values()][0]}`]);
   });
 });

@@ -95,7 +95,7 @@ describe('swapping 10 Gb/s for 25 Gb/s in sixteen nodes', () => {
     const outcome = computeOutcome(done, catalog);
     expect(outcome.plan.links).toHaveLength(32);
     for (const link of outcome.plan.links) {
-      expect(link.problem, link.tag).toBeNull();
+      expect(link.problem, link.a.label).toBeNull();
       expect(link.speedGbps).toBe(25);
       expect(link.cable?.kind === 'assembly' && link.cable.part.connectorA).toBe('SFP28');
     }
