@@ -49,10 +49,25 @@ export function adapterId(node: NodeId, slot: string): AdapterId {
 
 /** The id of one port of an adapter; ports count from 1. */
 export function adapterPortId(node: NodeId, slot: string, port: number): PortId {
-  return `${node}/${slot}/${port}` as PortId;
+  return portIdOn(node, adapterPortTail(slot, port));
 }
 
 /** The id of one port of a switch, by the name printed on the switch. */
 export function switchPortId(switchId: SwitchId, name: string): PortId {
-  return `${switchId}/${name}` as PortId;
+  return portIdOn(switchId, switchPortTail(name));
+}
+
+/** What the ids of one adapter port of all nodes of a profile end with. */
+export function adapterPortTail(slot: string, port: number): string {
+  return `/${slot}/${port}`;
+}
+
+/** What the ids of one port of all switches of a model end with. */
+export function switchPortTail(name: string): string {
+  return `/${name}`;
+}
+
+/** The id of a port from that of its device and its own end of it. */
+export function portIdOn(device: NodeId | SwitchId, tail: string): PortId {
+  return (device + tail) as PortId;
 }

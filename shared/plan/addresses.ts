@@ -23,6 +23,7 @@ export function createAddressPool(network: Network, pinned: readonly string[]): 
   const start = range.base + network.firstHost;
   let cursor = start;
   let again = start;
+  const formatIpv4 = createFormatter();
   const claim = (from: number): number | null => {
     for (let address = from; address <= range.last; address++) {
       if (taken.has(address)) continue;
@@ -81,6 +82,14 @@ function parseIpv4(address: string): number {
   return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
 }
 
-function formatIpv4(value: number): string {
-  return `${value >>> 24}.${(value >>> 16) & 255}.${(value >>> 8) & 255}.${value & 255}`;
+/** Makes the function that writes numbers as addresses; neighbours share all but the last part, which is put once. */
+function createFormatter(): (value: number) => string {
+  let [block, start] = [-1, ''];
+  return (value) => {
+    if (block !== value >>> 8) {
+      block = value >>> 8;
+      start = `${block >>> 16}.${(block >>> 8) & 255}.${block & 255}.`;
+    }
+    return `${start}${value & 255}`;
+  };
 }

@@ -1,5 +1,5 @@
 import type { AdapterPart, Cage } from '../catalog/types.ts';
-import type { NetworkId } from '../lib/ids.ts';
+import { adapterPortTail, type NetworkId } from '../lib/ids.ts';
 import { naturalTailKey, sortNatural } from '../lib/natural-order.ts';
 import type { AdapterSlot, FabricPolicy, HostVnic, Network, PortRef, Profile, Team } from '../model/index.ts';
 import type { PartBook } from './parts.ts';
@@ -31,6 +31,9 @@ export interface AdapterBlueprint {
 export interface PortBlueprint {
   readonly number: number;
   readonly name: string;
+  /** What ids and labels end with, behind the device's. */
+  readonly idTail: string;
+  readonly labelTail: string;
   /** Natural-order key of the name behind its owner's name. */
   readonly nameKey: string;
   readonly cage: Cage;
@@ -128,6 +131,8 @@ function buildPort(
   return {
     number,
     name,
+    idTail: adapterPortTail(slot.slot, number),
+    labelTail: ` ${name}`,
     nameKey: naturalTailKey(name),
     cage: part.cage,
     speedsGbps: part.speedsGbps,

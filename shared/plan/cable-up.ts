@@ -6,11 +6,11 @@ import { keep, keepList } from './keep.ts';
 import type { Layout } from './lay-out.ts';
 import { networksOf, type CableDraft, type LinkDraft } from './link-draft.ts';
 import { sharedPayload } from './rates.ts';
-import { spreadNetworks } from './switch-networks.ts';
+import { joinAtSwitches, NOTHING_JOINED, spreadNetworks, type Joined } from './switch-networks.ts';
 import type { Plan, PlanLink } from './types.ts';
 
 /** The cables of a plan, plugged into the ports of its layout. */
-export interface Cabled {
+export interface Cabled extends Joined {
   readonly layout: Layout;
   /** In the order of their numbers. */
   readonly cables: readonly CableDraft[];
@@ -32,7 +32,9 @@ export function cableUp(
 ): Cabled {
   if (!before) return plugIn([...links.values()], layout, NOTHING_LEFT, rules, null).cabled;
   const affected = findAffected(links, before.linkById, layout, rules);
-  if (affected.size === 0 && before.share === null) return { layout, cables: before.cables, share: null };
+  if (affected.size === 0 && before.share === null) {
+    return { layout, cables: before.cables, between: before.between, hosts: before.hosts, share: null };
+  }
   for (;;) {
     const freed = freeAffected(affected, links, before, layout);
     const [kept, gone]: [CableDraft[], CableDraft[]] = [[], []];
@@ -65,13 +67,14 @@ function plugIn(
   const { networks, mtu } = rules;
   const made = connectCables(records, layout, rules);
   const cables = orderCables(kept, made);
-  const { share, stale } = spreadNetworks(cables, made, {
+  const joined = joinAtSwitches(before ?? NOTHING_JOINED, gone, made);
+  const { share, stale } = spreadNetworks(joined, made, {
     networks,
-    share: () => sharedPayload(layout.nodes.values(), mtu),
+    share: () => sharedPayload(layout, mtu),
     shareBefore: before?.share ?? null,
   });
   if (stale.length === 0) finish(made, gone, before);
-  return { cabled: { layout, cables, share }, stale };
+  return { cabled: { layout, cables, ...joined, share }, stale };
 }
 
 /** Networks of the cables, now that those between switches are known; and what is as it was stays the same object. */

@@ -6,24 +6,12 @@ import { defaultPortName } from './blueprint.ts';
 import { adapterPortDraft, switchPortDraft } from './expand.ts';
 import type { NodeDraft, PortDraft, SwitchDraft } from './expand.ts';
 import { laneName } from './lane-names.ts';
+import type { PlanEnd } from './types.ts';
 
 /** Everything a link's ends can name. */
 export interface Places {
   readonly nodes: ReadonlyMap<NodeId, NodeDraft>;
   readonly switches: ReadonlyMap<SwitchId, SwitchDraft>;
-}
-
-/** One end of a link with what is said of it. */
-export interface End {
-  readonly kind: LinkEnd['kind'];
-  readonly ownerId: NodeId | SwitchId;
-  /** Name on its owner. */
-  readonly name: string;
-  readonly label: string;
-  readonly key: string;
-  readonly port: PortDraft | null;
-  /** The product that should have the port, when nobody knows it. */
-  readonly unknownPart: PartId | null;
 }
 
 /** The device an end of a link names. */
@@ -45,54 +33,49 @@ function switchAt(id: SwitchId, { switches }: Places): SwitchDraft {
   return must(switches.get(id), 'switch of a link');
 }
 
-/** One end of a link; `lane` where it is the split port of a breakout cable. */
-export function resolveEnd(end: LinkEnd, places: Places, lane: BreakoutLane | null): End {
-  return end.kind === 'node' ? resolveNodeEnd(end, places) : resolveSwitchEnd(end, places, lane);
-}
-
-function resolveNodeEnd(end: Extract<LinkEnd, { kind: 'node' }>, places: Places): End {
-  const node = nodeAt(end.nodeId, places);
-  const port = adapterPortDraft(node, end.slot, end.port);
-  if (port) return found('node', end.nodeId, port);
-  const index = node.print.slotIndex.get(end.slot);
-  const adapter = index === undefined ? undefined : node.adapters[index];
-  const unknownPart = adapter && !adapter.print.part ? adapter.print.slot.partId : null;
-  return missing('node', end.nodeId, node.record.name, defaultPortName(end.slot, end.port), unknownPart);
-}
-
-function resolveSwitchEnd(
-  end: Extract<LinkEnd, { kind: 'switch' }>,
-  places: Places,
+/**
+ * One end of a link as the plan shows it; `port` is the one it names, `lane` that of a breakout cable where it is the
+ * split port.
+ */
+export function showEnd(
+  end: LinkEnd,
+  port: PortDraft | null,
   lane: BreakoutLane | null,
-): End {
-  const device = switchAt(end.switchId, places);
-  const port = switchPortDraft(device, end.port);
-  const name = lane === null ? end.port : nameLane(device, end.port, lane);
-  if (port === null) {
-    const unknownPart = device.print ? null : device.record.partId;
-    return missing('switch', end.switchId, device.record.name, name, unknownPart);
+  places: Places,
+): PlanEnd {
+  const ownerId = ownerOf(end);
+  if (port && lane === null) {
+    const { id, name, label } = port.port;
+    return { portId: id, ownerId, port: name, label };
   }
-  const whole = found('switch', end.switchId, port);
-  return lane === null ? whole : { ...whole, name, label: `${device.record.name} ${name}` };
+  const device = end.kind === 'node' ? nodeAt(end.nodeId, places) : switchAt(end.switchId, places);
+  const name = nameEnd(end, lane, places);
+  return { portId: port?.port.id ?? null, ownerId, port: name, label: `${device.record.name} ${name}` };
+}
+
+/** What the end is called on its device, whether or not that has such a port. */
+function nameEnd(end: LinkEnd, lane: BreakoutLane | null, places: Places): string {
+  if (end.kind === 'node') return defaultPortName(end.slot, end.port);
+  return lane === null ? end.port : nameLane(switchAt(end.switchId, places), end.port, lane);
 }
 
 function nameLane({ print }: SwitchDraft, port: string, { lane, ways }: BreakoutLane): string {
   return (print && laneName(print.part.networkOs, port, lane, ways)) ?? `${port} lane ${lane}`;
 }
 
-function found(kind: LinkEnd['kind'], ownerId: NodeId | SwitchId, draft: PortDraft): End {
-  const { port, print, ownerKey } = draft;
-  const { name, label } = port;
-  return { kind, ownerId, name, label, key: ownerKey + print.nameKey, port: draft, unknownPart: null };
+/** Natural-order key of an end, by which cables are numbered; a split port has the same for all its lanes. */
+export function endKey(port: PortDraft | null, shown: PlanEnd): string {
+  return port ? port.ownerKey + port.print.nameKey : naturalKey(shown.label);
 }
 
-function missing(
-  kind: LinkEnd['kind'],
-  ownerId: NodeId | SwitchId,
-  owner: string,
-  name: string,
-  unknownPart: PartId | null,
-): End {
-  const label = `${owner} ${name}`;
-  return { kind, ownerId, name, label, key: naturalKey(label), port: null, unknownPart };
+/** The product that should have the port of an end, when nobody knows it. */
+export function unknownPartAt(end: LinkEnd, places: Places): PartId | null {
+  if (end.kind === 'switch') {
+    const { print, record } = switchAt(end.switchId, places);
+    return print ? null : record.partId;
+  }
+  const { print, adapters } = nodeAt(end.nodeId, places);
+  const index = print.slotIndex.get(end.slot);
+  const adapter = index === undefined ? undefined : adapters[index];
+  return adapter && !adapter.print.part ? adapter.print.slot.partId : null;
 }

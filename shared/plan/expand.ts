@@ -1,4 +1,4 @@
-import { adapterId, adapterPortId, switchPortId } from '../lib/ids.ts';
+import { adapterId, portIdOn, switchPortTail } from '../lib/ids.ts';
 import type { AdapterId, LinkId, NodeId, PortId, SwitchId } from '../lib/ids.ts';
 import { naturalKey, naturalTailKey } from '../lib/natural-order.ts';
 import type { SwitchPart } from '../catalog/types.ts';
@@ -59,9 +59,7 @@ export function expandNode(record: Node, print: ProfileBlueprint): NodeDraft {
 function expandAdapter(node: Node, print: AdapterBlueprint, ownerKey: string): AdapterDraft {
   const id = adapterId(node.id, print.slot.slot);
   const owner = { kind: 'adapter', nodeId: node.id as NodeId, adapterId: id } as const;
-  const ports = print.ports.map((entry) =>
-    draftPort(adapterPortId(node.id, print.slot.slot, entry.number), owner, node.name, ownerKey, entry),
-  );
+  const ports = print.ports.map((entry) => draftPort(node, owner, ownerKey, entry));
   return { adapter: blankAdapter(id, node.id, print, ports), print, ports };
 }
 
@@ -96,13 +94,16 @@ const NO_LINKS: readonly LinkId[] = [];
 const NO_LANES: PlanPort['lanes'] = [];
 
 function draftPort(
-  id: PortId,
+  { id, name }: Node | Switch,
   owner: PlanPort['owner'],
-  ownerName: string,
   ownerKey: string,
   print: PortBlueprint,
 ): PortDraft {
-  return { port: blankPort(id, owner, `${ownerName} ${print.name}`, print), print, ownerKey };
+  return {
+    port: blankPort(portIdOn(id, print.idTail), owner, name + print.labelTail, print),
+    print,
+    ownerKey,
+  };
 }
 
 function blankPort(
@@ -160,6 +161,8 @@ export function buildSwitchBlueprint(part: SwitchPart): SwitchBlueprint {
       ports.push({
         number: ports.length + 1,
         name,
+        idTail: switchPortTail(name),
+        labelTail: ` ${name}`,
         nameKey: naturalTailKey(name),
         cage: group.cage,
         speedsGbps: group.speedsGbps,
@@ -179,9 +182,7 @@ export function expandSwitch(record: Switch, print: SwitchBlueprint | null): Swi
   const nameKey = naturalKey(record.name);
   const ownerKey = `${nameKey} `;
   const owner = { kind: 'switch', switchId: record.id as SwitchId } as const;
-  const ports = (print?.ports ?? []).map((entry) =>
-    draftPort(switchPortId(record.id, entry.name), owner, record.name, ownerKey, entry),
-  );
+  const ports = (print?.ports ?? []).map((entry) => draftPort(record, owner, ownerKey, entry));
   return { record, print, ports, nameKey };
 }
 

@@ -21,7 +21,7 @@ export function createLengths(design: Design): (link: Link) => Length {
   };
   return (link) => {
     if (link.lengthM !== null) return { lengthM: link.lengthM, lengthFrom: 'link' };
-    const pair = byPair.get(`${ownerOf(link.a)} ${ownerOf(link.b)}`);
+    const pair = byPair.size > 0 ? byPair.get(`${ownerOf(link.a)} ${ownerOf(link.b)}`) : undefined;
     if (pair !== undefined) return { lengthM: pair, lengthFrom: 'pair' };
     const [a, b] = [placeOf(link.a), placeOf(link.b)];
     if (a === null || b === null) return { lengthM: noRackM, lengthFrom: 'racks' };

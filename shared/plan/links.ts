@@ -2,16 +2,26 @@ import type { Cage } from '../catalog/types.ts';
 import { must } from '../lib/assert.ts';
 import type { BreakoutId, LinkId, NetworkId } from '../lib/ids.ts';
 import { compareText } from '../lib/stable-json.ts';
-import type { BreakoutLane, Link } from '../model/index.ts';
+import type { BreakoutLane, Link, LinkEnd } from '../model/index.ts';
 import type { CableChooser } from './cables.ts';
 import type { Draft } from './draft.ts';
-import { resolveEnd, type End, type Places } from './ends.ts';
+import { endKey, portAt, showEnd, unknownPartAt, type Places } from './ends.ts';
 import type { PortDraft } from './expand.ts';
 import { describeSpeeds, runAt, type Length, type LinkDraft } from './link-draft.ts';
 import type { LinkProblem, PlanEnd, PlanLink, PlanPort } from './types.ts';
 
 /** What can be wrong with a link before a cable is looked for. */
 type EndProblem = Exclude<LinkProblem, { code: 'no-cable' | 'pinned-unfit' | 'lanes-differ' }>;
+
+/** Both ends of a link in the order of the plan: as recorded, as shown, and their ports where they exist. */
+interface Ends {
+  readonly a: LinkEnd;
+  readonly b: LinkEnd;
+  readonly shownA: PlanEnd;
+  readonly shownB: PlanEnd;
+  readonly portA: PortDraft | null;
+  readonly portB: PortDraft | null;
+}
 
 /**
  * Joins the ports of one link: peers, speed, cable and what keeps it from being built. Links are to be taken in the
@@ -25,42 +35,41 @@ export function connectLink(
   splits: Map<PlanPort, BreakoutId>,
   chooseCable: CableChooser,
 ): LinkDraft {
-  const [a, b] = orderEnds(
-    resolveEnd(record.a, places, null),
-    resolveEnd(record.b, places, record.breakout),
-    record.breakout,
-  );
-  const problem = findProblem(a, b, record.breakout, splits);
-  const holds = occupy(a, b, record, splits);
+  const ends = orderEnds(record, places);
+  const { a, b, shownA, shownB, portA, portB } = ends;
+  const problem = findProblem(ends, record.breakout, splits, places);
+  const holds = occupy(ends, record, splits);
   const link: Draft<PlanLink> = {
     id: record.id,
     record,
     kind: a.kind === 'switch' ? 'switch-switch' : b.kind === 'switch' ? 'node-switch' : 'node-node',
-    a: planEnd(a),
-    b: planEnd(b),
+    a: shownA,
+    b: shownB,
     lengthM: length.lengthM,
     lengthFrom: length.lengthFrom,
     breakout: record.breakout,
     speedGbps: null,
     cable: null,
-    cableReason: problem ? describe(problem, a, b) : '',
+    cableReason: problem ? describe(problem, ends) : '',
     problem,
-    networkIds: hostNetworks(a, b),
+    networkIds: hostNetworks(ends),
   };
-  const draft = { link, a: a.port, b: b.port, holds, keyA: a.key, keyB: b.key };
-  if (!problem && !record.breakout) join(draft, length, a, b, chooseCable);
-  return draft;
+  if (!problem && !record.breakout) join(link, ends, chooseCable);
+  return { link, a: portA, b: portB, holds, keyA: endKey(portA, shownA), keyB: endKey(portB, shownB) };
 }
 
 /** Runs a cable of two ends at the greatest speed both share. */
-function join({ link }: LinkDraft, length: Length, a: End, b: End, chooseCable: CableChooser): void {
-  const [portA, portB] = [must(a.port, 'end a'), must(b.port, 'end b')];
-  const theirs = portB.print.allowedGbps;
-  const speedGbps = portA.print.allowedGbps.findLast((speed) => theirs.includes(speed)) ?? null;
+function join(link: Draft<PlanLink>, ends: Ends, chooseCable: CableChooser): void {
+  const [portA, portB] = [must(ends.portA, 'end a'), must(ends.portB, 'end b')];
+  const speedGbps = greatestShared(portA.print.allowedGbps, portB.print.allowedGbps);
   if (speedGbps === null) {
-    const problem: EndProblem = { code: 'no-common-speed', a: portA.print.allowedGbps, b: theirs };
+    const problem: EndProblem = {
+      code: 'no-common-speed',
+      a: portA.print.allowedGbps,
+      b: portB.print.allowedGbps,
+    };
     link.problem = problem;
-    link.cableReason = describe(problem, a, b);
+    link.cableReason = describe(problem, ends);
     return;
   }
   link.speedGbps = speedGbps;
@@ -68,7 +77,7 @@ function join({ link }: LinkDraft, length: Length, a: End, b: End, chooseCable: 
   runAt(portB, speedGbps);
   const { medium, cableId } = link.record;
   const [cageA, cageB] = [portA.print.cage, portB.print.cage];
-  const { lengthM } = length;
+  const { lengthM } = link;
   const need = { cageA, cageB, otherCagesB: NO_CAGES, ways: 1, speedGbps, lengthM, medium, cableId } as const;
   const answer = chooseCable(need);
   link.cable = answer.cable;
@@ -78,30 +87,46 @@ function join({ link }: LinkDraft, length: Length, a: End, b: End, chooseCable: 
 
 const NO_CAGES: readonly Cage[] = [];
 
+function greatestShared(a: readonly number[], b: readonly number[]): number | null {
+  return a.findLast((speed) => b.includes(speed)) ?? null;
+}
+
 /** Side A is the node's end of a link to a switch, else the end with the lower label; a split port is side B. */
-function orderEnds(first: End, second: End, lane: BreakoutLane | null): readonly [End, End] {
-  if (lane !== null) return [first, second];
-  if (first.kind !== second.kind) return first.kind === 'node' ? [first, second] : [second, first];
-  return compareText(first.key, second.key) <= 0 ? [first, second] : [second, first];
+function orderEnds({ a: first, b: second, breakout }: Link, places: Places): Ends {
+  const turned = breakout === null && isBefore(second, first, places);
+  const [a, b] = turned ? [second, first] : [first, second];
+  const [portA, portB] = [portAt(a, places), portAt(b, places)];
+  const shownA = showEnd(a, portA, null, places);
+  const shownB = showEnd(b, portB, breakout, places);
+  return { a, b, shownA, shownB, portA, portB };
+}
+
+function isBefore(one: LinkEnd, other: LinkEnd, places: Places): boolean {
+  if (one.kind !== other.kind) return one.kind === 'node';
+  return compareText(keyAt(one, places), keyAt(other, places)) < 0;
+}
+
+function keyAt(end: LinkEnd, places: Places): string {
+  const port = portAt(end, places);
+  return endKey(port, showEnd(end, port, null, places));
 }
 
 function findProblem(
-  a: End,
-  b: End,
+  { a, b, shownA, shownB, portA, portB }: Ends,
   lane: BreakoutLane | null,
   splits: ReadonlyMap<PlanPort, BreakoutId>,
+  places: Places,
 ): EndProblem | null {
-  const [portA, portB] = [a.port, b.port];
-  if (!portA || !portB) return lacking(a, 'a') ?? lacking(b, 'b');
+  if (!portA) return lacking('a', a, shownA, places);
+  if (!portB) return lacking('b', b, shownB, places);
   if (portA.port === portB.port) return { code: 'same-port' };
   const shares = lane !== null && splits.get(portB.port) === lane.id;
   return taken(portA) ?? (shares ? null : taken(portB));
 }
 
-function lacking(end: End, name: 'a' | 'b'): EndProblem | null {
-  if (end.port) return null;
-  if (end.unknownPart !== null) return { code: 'part-unknown', partId: end.unknownPart };
-  return { code: 'end-missing', end: name, label: end.label };
+function lacking(name: 'a' | 'b', end: LinkEnd, { label }: PlanEnd, places: Places): EndProblem {
+  const partId = unknownPartAt(end, places);
+  return partId === null ? { code: 'end-missing', end: name, label } : { code: 'part-unknown', partId };
 }
 
 function taken({ port }: PortDraft): EndProblem | null {
@@ -113,16 +138,25 @@ function taken({ port }: PortDraft): EndProblem | null {
 const BOTH: LinkDraft['holds'] = { a: true, b: true };
 
 /** Notes the link on both ports; the first link of a port sets its peer. Returns which ports are its own. */
-function occupy(a: End, b: End, record: Link, splits: Map<PlanPort, BreakoutId>): LinkDraft['holds'] {
-  const ofA = a.port !== null && occupyPort(a.port, b.port, record.id);
-  if (!b.port || b.port.port === a.port?.port) return { a: ofA, b: false };
-  const first = occupyPort(b.port, a.port, record.id);
+function occupy(
+  { portA, portB, shownB }: Ends,
+  record: Link,
+  splits: Map<PlanPort, BreakoutId>,
+): LinkDraft['holds'] {
+  const ofA = portA !== null && occupyPort(portA, portB, record.id);
+  if (!portB || portB.port === portA?.port) return { a: ofA, b: false };
+  const first = occupyPort(portB, portA, record.id);
   const { breakout } = record;
   if (!breakout) return ofA && first ? BOTH : { a: ofA, b: first };
-  const { port } = b.port;
+  const { port } = portB;
   if (first) splits.set(port, breakout.id);
   if (splits.get(port) !== breakout.id) return { a: ofA, b: false };
-  const lane = { lane: breakout.lane, name: b.name, linkId: record.id, peerId: a.port?.port.id ?? null };
+  const lane = {
+    lane: breakout.lane,
+    name: shownB.port,
+    linkId: record.id,
+    peerId: portA?.port.id ?? null,
+  };
   port.lanes = [...port.lanes, lane].sort((x, y) => x.lane - y.lane);
   return { a: ofA, b: true };
 }
@@ -138,7 +172,7 @@ function occupyPort({ port }: PortDraft, far: PortDraft | null, linkId: LinkId):
   return true;
 }
 
-function describe(problem: EndProblem, a: End, b: End): string {
+function describe(problem: EndProblem, { shownA, shownB, portA }: Ends): string {
   switch (problem.code) {
     case 'end-missing':
       return `${problem.label} does not exist`;
@@ -147,21 +181,20 @@ function describe(problem: EndProblem, a: End, b: End): string {
     case 'same-port':
       return 'both ends are the same port';
     case 'port-taken':
-      return `another cable ends at ${problem.portId === a.port?.port.id ? a.label : b.label}`;
+      return `another cable ends at ${problem.portId === portA?.port.id ? shownA.label : shownB.label}`;
     case 'no-common-speed':
-      return `${a.label} runs at ${describeSpeeds(problem.a)}, ${b.label} at ${describeSpeeds(problem.b)}`;
+      return `${shownA.label} runs at ${describeSpeeds(problem.a)}, ${shownB.label} at ${describeSpeeds(problem.b)}`;
   }
 }
 
-function planEnd(end: End): PlanEnd {
-  return { portId: end.port?.port.id ?? null, ownerId: end.ownerId, port: end.name, label: end.label };
-}
-
 /** The networks of the node ends; those between switches follow once every host port is known. */
-function hostNetworks(a: End, b: End): readonly NetworkId[] {
-  const [ofA, ofB] = [a.port?.port.networkIds ?? [], b.port?.port.networkIds ?? []];
+function hostNetworks({ b, portA, portB }: Ends): readonly NetworkId[] {
+  const ofA = portA?.port.networkIds ?? NO_NETWORKS;
   if (b.kind === 'switch') return ofA;
+  const ofB = portB?.port.networkIds ?? NO_NETWORKS;
   return ofA.length === ofB.length && ofA.every((network, i) => network === ofB[i])
     ? ofA
     : [...new Set([...ofA, ...ofB])];
 }
+
+const NO_NETWORKS: readonly NetworkId[] = [];

@@ -1,5 +1,7 @@
 import type { AdapterId } from '../lib/ids.ts';
 import type { NodeDraft, PortDraft } from './expand.ts';
+import type { ProfileBlueprint } from './blueprint.ts';
+import type { Layout } from './lay-out.ts';
 import { dataRate, payloadShare } from './payload.ts';
 import type { AdapterLimit, Directions, PlanPort } from './types.ts';
 
@@ -76,9 +78,12 @@ function speedClass(ports: readonly { readonly speedGbps: number | null }[]): nu
  * Share of the data rate that counts on a link between switches, which carries the frames of many hosts: the
  * least of the running RDMA ports, else of any running port.
  */
-export function sharedPayload(nodes: Iterable<NodeDraft>, mtu: number): number {
+export function sharedPayload({ nodes, prints }: Layout, mtu: number): number {
+  const least = leastRdmaShare(prints.ofProfiles.values());
   let [rdma, any] = [1, 1];
-  for (const node of nodes) {
+  for (const node of nodes.values()) {
+    // Nearly all ports are alike: the first running one says it.
+    if (rdma === least) return rdma;
     for (const { print, ports } of node.adapters) {
       for (const entry of ports) {
         const share = running(entry);
@@ -90,6 +95,19 @@ export function sharedPayload(nodes: Iterable<NodeDraft>, mtu: number): number {
   }
   if (rdma < 1) return rdma;
   return any < 1 ? any : payloadShare(null, mtu, true);
+}
+
+/** The least that any RDMA port of a profile could have, were it running. */
+function leastRdmaShare(profiles: Iterable<{ readonly print: ProfileBlueprint }>): number | null {
+  let least: number | null = null;
+  for (const { print } of profiles) {
+    for (const { rdma, ports } of print.adapters) {
+      for (const { payloadShare: share } of ports) {
+        if (rdma && share !== null && (least === null || share < least)) least = share;
+      }
+    }
+  }
+  return least;
 }
 
 function running({ port, print }: PortDraft): number | null {

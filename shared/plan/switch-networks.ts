@@ -27,25 +27,52 @@ interface Spread {
  * those of its hosts, a switch without any (a spine) passes on all that its connected switches have.
  */
 export function spreadNetworks(
-  cables: readonly CableDraft[],
+  { between, hosts }: Pick<Joined, 'between' | 'hosts'>,
   made: readonly CableDraft[],
   how: Between,
 ): Spread {
+  const anew = new Set<LinkDraft>();
   for (const { lanes } of made) {
-    for (const { link, a, b, holds } of lanes) {
+    for (const draft of lanes) {
+      const { link, a, b, holds } = draft;
+      if (link.kind === 'switch-switch') anew.add(draft);
       if (link.kind !== 'node-switch' || !b || !holds.b) continue;
       const own = holds.a ? (a?.port ?? null) : null;
       carry(b, own?.networkIds ?? NO_NETWORKS, link.speedGbps === null ? 0 : (own?.payloadGbps ?? 0));
     }
   }
-  const between = listBetween(cables);
   if (between.length === 0) return { share: null, stale: [] };
-  return spreadBetweenSwitches(between, new Set(listBetween(made)), presentNetworks(cables), how);
+  return spreadBetweenSwitches(between, anew, presentNetworks(hosts), how);
 }
 
 const NO_NETWORKS: readonly NetworkId[] = [];
 
-function listBetween(cables: readonly CableDraft[]): LinkDraft[] {
+/**
+ * How many cables bring which networks to each switch that has hosts. The lists are those of the ports of a profile,
+ * so thousands of cables share a few.
+ */
+type HostCables = ReadonlyMap<SwitchId, ReadonlyMap<readonly NetworkId[], number>>;
+
+/** Cables by what they join at switches. */
+export interface Joined {
+  readonly between: readonly LinkDraft[];
+  readonly hosts: HostCables;
+}
+
+export const NOTHING_JOINED: Joined = { between: [], hosts: new Map() };
+
+/** What cables join after some have gone and others were made. */
+export function joinAtSwitches(
+  before: Joined,
+  gone: readonly CableDraft[],
+  made: readonly CableDraft[],
+): Joined {
+  const away = new Set(linksBetween(gone));
+  const between = [...before.between.filter((draft) => !away.has(draft)), ...linksBetween(made)];
+  return { between, hosts: countHosts(before.hosts, gone, made) };
+}
+
+function linksBetween(cables: readonly CableDraft[]): LinkDraft[] {
   const between: LinkDraft[] = [];
   for (const { lanes } of cables) {
     for (const draft of lanes) if (draft.link.kind === 'switch-switch') between.push(draft);
@@ -53,26 +80,39 @@ function listBetween(cables: readonly CableDraft[]): LinkDraft[] {
   return between;
 }
 
-/** The networks of the nodes cabled to each switch; no entry for a switch without nodes. */
-function presentNetworks(cables: readonly CableDraft[]): ReadonlyMap<SwitchId, ReadonlySet<NetworkId>> {
-  const present = new Map<SwitchId, Set<NetworkId>>();
-  // Ports of one profile share their list of networks, so each list is looked into once per switch.
-  const known = new Map<Set<NetworkId>, (readonly NetworkId[])[]>();
-  for (const { lanes } of cables) {
-    for (const { link, a, b, holds } of lanes) {
-      if (link.kind !== 'node-switch' || !b || !holds.b) continue;
-      const id = link.b.ownerId as SwitchId;
-      let all = present.get(id);
-      let lists = all && known.get(all);
-      if (!all || !lists) {
-        present.set(id, (all = new Set()));
-        known.set(all, (lists = []));
+function countHosts(
+  before: HostCables,
+  gone: readonly CableDraft[],
+  made: readonly CableDraft[],
+): HostCables {
+  const hosts = new Map(before);
+  const own = new Map<SwitchId, Map<readonly NetworkId[], number>>();
+  const count = (cables: readonly CableDraft[], by: number) => {
+    for (const { lanes } of cables) {
+      for (const { link, a, b, holds } of lanes) {
+        if (link.kind !== 'node-switch' || !b || !holds.b) continue;
+        const id = link.b.ownerId as SwitchId;
+        let lists = own.get(id);
+        if (!lists) own.set(id, (lists = new Map(hosts.get(id))));
+        const list = holds.a && a ? a.print.networkIds : NO_NETWORKS;
+        lists.set(list, (lists.get(list) ?? 0) + by);
       }
-      if (!holds.a || !a || lists.includes(a.port.networkIds)) continue;
-      lists.push(a.port.networkIds);
-      for (const network of a.port.networkIds) all.add(network);
     }
+  };
+  count(gone, -1);
+  count(made, 1);
+  for (const [id, lists] of own) {
+    for (const [list, left] of lists) if (left === 0) lists.delete(list);
+    if (lists.size > 0) hosts.set(id, lists);
+    else hosts.delete(id);
   }
+  return hosts;
+}
+
+/** The networks of the nodes cabled to each switch; no entry for a switch without nodes. */
+function presentNetworks(hosts: HostCables): ReadonlyMap<SwitchId, ReadonlySet<NetworkId>> {
+  const present = new Map<SwitchId, ReadonlySet<NetworkId>>();
+  for (const [id, lists] of hosts) present.set(id, new Set([...lists.keys()].flat()));
   return present;
 }
 
