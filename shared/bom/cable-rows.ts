@@ -3,7 +3,6 @@ import { must } from '../lib/assert.ts';
 import type { NetworkId, NodeId, SwitchId } from '../lib/ids.ts';
 import {
   plugFits,
-  tagOf,
   type CableChoice,
   type CableRun,
   type Plan,
@@ -29,7 +28,7 @@ export function buildCableRows(plan: Plan, before: KeptRows | null): CableRow[] 
   // Cables that have come or gone move all behind them to other places and numbers.
   let shift = 0;
   return plan.runs.map((run, i): CableRow => {
-    const tag = tagOf(must(run.links[0], 'the link of a cable').id, plan);
+    const tag = must(plan.runTags[i], 'the number of a cable');
     if (kept) {
       shift += STEPS.find((by) => sameCable(kept.plan.runs[i + shift + by], run)) ?? 0;
       const old = kept.plan.runs[i + shift];

@@ -1,7 +1,6 @@
 import type { Part } from '../catalog/types.ts';
 import { must } from '../lib/assert.ts';
 import type { PartId } from '../lib/ids.ts';
-import { tagOf } from '../plan/index.ts';
 import type { CableRun, Plan } from '../plan/types.ts';
 import { describePart } from './describe.ts';
 import type { BomLine, BomSection } from './types.ts';
@@ -38,7 +37,9 @@ export function collectHardware(plan: Plan): RawLine[] {
 /** The cables and transceivers to buy: a line per product or need, with the numbers of the cables. */
 export function collectCables(plan: Plan): RawLine[] {
   const tally = new Tally();
-  for (const run of plan.runs) tallyRun(tally, run, tagOf(must(run.links[0], 'a link of a cable').id, plan));
+  plan.runs.forEach((run, i) => {
+    tallyRun(tally, run, must(plan.runTags[i], 'the number of a cable'));
+  });
   return tally.lines();
 }
 

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/types.ts';
 import { must } from '../lib/assert.ts';
-import type { ClusterId, NetworkId, PortId } from '../lib/ids.ts';
+import type { ClusterId, NetworkId } from '../lib/ids.ts';
 import { sortNatural } from '../lib/natural-order.ts';
 import { fabricOf, type Cluster, type Design, type Network } from '../model/index.ts';
 import { cableUp, type Cabled } from './cable-up.ts';
@@ -11,14 +11,14 @@ import type { NodeDraft } from './expand.ts';
 import { finishNode, finishSwitch } from './finish.ts';
 import { computeFlow } from './flow/compute-flow.ts';
 import { createSolver } from './flow/solve-model.ts';
-import { keep, keepList, sameEach } from './keep.ts';
+import { indexLists, type Indexes } from './indexes.ts';
+import { keep, keepList } from './keep.ts';
 import { layOut, type Layout } from './lay-out.ts';
 import { createLengths } from './lengths.ts';
 import type { CableDraft } from './link-draft.ts';
 import { listParts } from './list-parts.ts';
 import { orderClusters, orderNodes } from './order.ts';
 import { createPartBook } from './parts.ts';
-import { numberRuns } from './tags.ts';
 import { countTotals, groupCables } from './totals.ts';
 import { effectiveFabric } from './settings.ts';
 import type {
@@ -28,7 +28,6 @@ import type {
   PlanAdapter,
   PlanLink,
   PlanNode,
-  PlanPort,
   PlanSwitch,
 } from './types.ts';
 
@@ -47,6 +46,7 @@ interface Worked {
   /** In the order of the plan. */
   readonly nodes: readonly NodeDraft[];
   readonly plan: Plan;
+  readonly indexes: Indexes;
 }
 
 /**
@@ -87,7 +87,7 @@ function workOut(design: Design, catalog: Catalog, before: Worked | null, memory
   const clusters = orderClusters(design);
   const nodes = orderNodes(cabled.layout.nodes, clusters, before?.nodes ?? []);
   const work = { design, catalog, networks, cabled, nodes };
-  return { ...work, plan: assemble(work, clusters, before, memory) };
+  return { ...work, ...assemble(work, clusters, before, memory) };
 }
 
 /** What can be other than before for cables that nobody touched. */
@@ -113,11 +113,11 @@ function orderNetworks(networks: Iterable<Network>): ReadonlyMap<NetworkId, Netw
 
 /** Puts the plan together. Parts in which nothing has changed are those of the plan before. */
 function assemble(
-  work: Omit<Worked, 'plan'>,
+  work: Omit<Worked, 'plan' | 'indexes'>,
   clusters: readonly Cluster[],
   before: Worked | null,
   memory: Memory,
-): Plan {
+): Pick<Worked, 'plan' | 'indexes'> {
   const { design, catalog, networks, cabled } = work;
   const last = before?.plan;
   const nodes = keepList(last?.nodes, finishNodes(work, before));
@@ -127,8 +127,6 @@ function assemble(
   const runs = keepList(last?.runs, listRuns(cabled.cables));
   const links = keepList(last?.links, listLinks(cabled.cables));
   const planNetworks = keepList(last?.networks, [...networks.values()]);
-  const samePorts =
-    adapters === last?.adapters && sameEach(last.switches, switches, (a, b) => a.ports === b.ports);
   const sameParts =
     last !== undefined &&
     before?.catalog === catalog &&
@@ -136,6 +134,7 @@ function assemble(
     before.design.profiles === design.profiles &&
     before.design.switches === design.switches;
   const products = sameParts ? last : listParts(design, catalog, runs);
+  const indexes = indexLists({ nodes, adapters, switches, links, runs }, before);
   const plan = {
     fabric,
     nodes,
@@ -143,26 +142,37 @@ function assemble(
     switches,
     links,
     runs,
-    tags: runs === last?.runs ? last.tags : numberRuns(runs),
     clusters: keepList(last?.clusters, gatherClusters(clusters, nodes, last)),
     networks: planNetworks,
     cables: runs === last?.runs ? last.cables : groupCables(runs),
     totals: countTotals(nodes, switches, runs),
-    nodeById: nodes === last?.nodes ? last.nodeById : byId(nodes),
-    adapterById: adapters === last?.adapters ? last.adapterById : byId(adapters),
-    switchById: switches === last?.switches ? last.switchById : byId(switches),
-    portById: samePorts ? last.portById : indexPorts(adapters, switches),
-    linkById: links === last?.links ? last.linkById : byId(links),
+    get runTags() {
+      return indexes.runTags();
+    },
+    get tags() {
+      return indexes.tags();
+    },
+    get nodeById() {
+      return indexes.nodeById();
+    },
+    get adapterById() {
+      return indexes.adapterById();
+    },
+    get switchById() {
+      return indexes.switchById();
+    },
+    get portById() {
+      return indexes.portById();
+    },
+    get linkById() {
+      return indexes.linkById();
+    },
     parts: keep(last?.parts, products.parts),
     unknownParts: keep(last?.unknownParts, products.unknownParts),
   };
-  return { ...plan, flow: keep(last?.flow, computeFlow(plan, memory.solveFlow)) };
-}
-
-function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<T['id'], T> {
-  const map = new Map<T['id'], T>();
-  for (const item of items) map.set(item.id, item);
-  return map;
+  // Not a copy with the flow beside: that would ask for every index.
+  const flow = keep(last?.flow, computeFlow(plan, memory.solveFlow));
+  return { plan: Object.assign(plan, { flow }), indexes };
 }
 
 function listRuns(cables: readonly CableDraft[]): readonly CableRun[] {
@@ -176,7 +186,7 @@ function listLinks(cables: readonly CableDraft[]): readonly PlanLink[] {
 }
 
 function finishNodes(
-  { design, catalog, networks, nodes }: Omit<Worked, 'plan'>,
+  { design, catalog, networks, nodes }: Omit<Worked, 'plan' | 'indexes'>,
   before: Worked | null,
 ): readonly PlanNode[] {
   const means = { design, book: createPartBook(catalog) };
@@ -206,7 +216,7 @@ function sameInterfaces(nodes: readonly NodeDraft[], networks: Worked['networks'
 }
 
 function finishSwitches(
-  { networks, cabled }: Omit<Worked, 'plan'>,
+  { networks, cabled }: Omit<Worked, 'plan' | 'indexes'>,
   fabric: EffectiveFabric,
   before: Worked | null,
 ): readonly PlanSwitch[] {
@@ -243,14 +253,4 @@ function listAdapters(nodes: readonly PlanNode[]): readonly PlanAdapter[] {
   const adapters: PlanAdapter[] = [];
   for (const node of nodes) adapters.push(...node.adapters);
   return adapters;
-}
-
-function indexPorts(
-  adapters: readonly PlanAdapter[],
-  switches: readonly PlanSwitch[],
-): ReadonlyMap<PortId, PlanPort> {
-  const ports = new Map<PortId, PlanPort>();
-  for (const adapter of adapters) for (const port of adapter.ports) ports.set(port.id, port);
-  for (const device of switches) for (const port of device.ports) ports.set(port.id, port);
-  return ports;
 }

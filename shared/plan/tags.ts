@@ -2,16 +2,17 @@ import { must } from '../lib/assert.ts';
 import type { LinkId } from '../lib/ids.ts';
 import type { CableRun, Plan } from './types.ts';
 
-/**
- * The numbers of all cables by link: C001, C002 ... in their order, with three digits at least. All lanes of a
- * breakout have the number of their cable.
- */
-export function numberRuns(runs: readonly CableRun[]): Plan['tags'] {
+/** The numbers of cables in their order: C001, C002 ... with three digits at least. */
+export function numberRuns(runs: readonly CableRun[]): readonly string[] {
   const width = Math.max(3, String(runs.length).length);
+  return runs.map((_, i) => `C${String(i + 1).padStart(width, '0')}`);
+}
+
+/** The numbers of cables by link. All lanes of a breakout have that of their cable. */
+export function tagsByLink(runs: readonly CableRun[], runTags: readonly string[]): Plan['tags'] {
   const tags = new Map<LinkId, string>();
   runs.forEach(({ links }, i) => {
-    const tag = `C${String(i + 1).padStart(width, '0')}`;
-    for (const { id } of links) tags.set(id, tag);
+    for (const { id } of links) tags.set(id, must(runTags[i], 'the number of a cable'));
   });
   return tags;
 }

@@ -343,9 +343,11 @@ export interface Plan {
   /** The same as cables, in the order of their numbers: by side A, of a breakout by its first lane. */
   readonly runs: readonly CableRun[];
   /**
-   * Cable numbers in the schedule: C001, C002 ... They follow from the order of all cables, so they are no part of
-   * the links: what is drawn or judged of a cable stays as it is when one before it comes or goes.
+   * Cable numbers in the schedule: C001, C002 ... in the order of `runs`. They follow from the order of all cables, so
+   * they are no part of them: what is drawn or judged of a cable stays as it is when one before it comes or goes.
    */
+  readonly runTags: readonly string[];
+  /** The same by link; lanes have the number of their cable. */
   readonly tags: ReadonlyMap<LinkId, string>;
   readonly clusters: readonly { readonly record: Cluster; readonly nodes: readonly PlanNode[] }[];
   readonly networks: readonly Network[];
