@@ -6,7 +6,7 @@ import { fabricOf, type Cluster, type Design, type Network } from '../model/inde
 import { cableUp, type Cabled } from './cable-up.ts';
 import { createChoosers } from './cables.ts';
 import type { CablingRules } from './cabling.ts';
-import { addressNodes } from './endpoints.ts';
+import { addressNodes, sameEndpoints } from './endpoints.ts';
 import type { NodeDraft } from './expand.ts';
 import { finishNode, finishSwitch } from './finish.ts';
 import { computeFlow } from './flow/compute-flow.ts';
@@ -210,7 +210,7 @@ function sameInterfaces(nodes: readonly NodeDraft[], networks: Worked['networks'
     nodes.every((draft, i) => {
       const old = before.nodes[i];
       const { id, pins } = draft.record;
-      return old?.record.id === id && old.print === draft.print && old.record.pins === pins;
+      return old?.record.id === id && old.record.pins === pins && sameEndpoints(old.print, draft.print);
     })
   );
 }

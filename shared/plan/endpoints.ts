@@ -1,9 +1,11 @@
 import { must } from '../lib/assert.ts';
 import type { NetworkId, NodeId } from '../lib/ids.ts';
+import { sameData } from '../lib/same-data.ts';
 import type { Network } from '../model/index.ts';
 import { createAddressPools } from './addresses.ts';
-import type { EndpointBlueprint } from './blueprint.ts';
+import type { EndpointBlueprint, ProfileBlueprint } from './blueprint.ts';
 import type { NodeDraft } from './expand.ts';
+import { sameEach } from './keep.ts';
 import type { Endpoint } from './types.ts';
 
 /** The interfaces with addresses of every node; `nodes` is in the order in which addresses are handed out. */
@@ -24,6 +26,19 @@ export function addressNodes(
     endpoints.set(node.record.id, list);
   }
   return endpoints;
+}
+
+/** True when nodes of both profiles have the same interfaces, at ports of the same names and ids. */
+export function sameEndpoints(a: ProfileBlueprint, b: ProfileBlueprint): boolean {
+  return (
+    a === b ||
+    (sameData(a.endpoints, b.endpoints) &&
+      sameEach(
+        a.adapters,
+        b.adapters,
+        (p, q) => p.slot.slot === q.slot.slot && p.ports.length === q.ports.length,
+      ))
+  );
 }
 
 function buildEndpoint(
