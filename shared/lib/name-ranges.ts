@@ -1,34 +1,26 @@
 import { isDigit, naturalKey, sortNatural } from './natural-order.ts';
 
-interface Run {
-  readonly first: string;
-  last: string;
-}
-
 /**
  * Names as ranges in natural order: `FS01, FS02, HV01 ... HV06` gives `FS01-FS02, HV01-HV06`. Names are joined
  * when they differ only in a number at their end that counts up by one in the same writing.
  * With more than `most` ranges the rest is counted: `A1-A4 and 7 more`.
  */
 export function nameRanges(names: Iterable<string>, most = Infinity): string {
-  return sortedRanges(sortedNames([...names]), most);
+  return sortedRanges(sortedNames(Array.isArray(names) ? (names as readonly string[]) : [...names]), most);
 }
 
 /** The same for names that are in natural order already, each once. */
 export function sortedRanges(sorted: readonly string[], most = Infinity): string {
-  const runs: Run[] = [];
-  let shown = 0;
-  let run: Run | null = null;
-  sorted.forEach((name, i) => {
-    if (run && follows(run.last, name)) run.last = name;
-    else runs.push((run = { first: name, last: name }));
-    if (runs.length <= most) shown = i + 1;
-  });
-  const text = runs
-    .slice(0, Math.min(most, runs.length))
-    .map(({ first, last }) => (first === last ? first : `${first}-${last}`))
-    .join(', ');
-  return shown < sorted.length ? `${text} and ${sorted.length - shown} more` : text;
+  const ranges: string[] = [];
+  let at = 0;
+  while (at < sorted.length && ranges.length < most) {
+    const first = sorted[at] ?? '';
+    let last = first;
+    for (at += 1; at < sorted.length && follows(last, sorted[at] ?? ''); at++) last = sorted[at] ?? '';
+    ranges.push(first === last ? first : `${first}-${last}`);
+  }
+  const text = ranges.join(', ');
+  return at < sorted.length ? `${text} and ${sorted.length - at} more` : text;
 }
 
 /** Names in natural order, each once; the list itself when it already is. */

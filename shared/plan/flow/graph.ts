@@ -85,9 +85,10 @@ class Builder implements FlowGraph {
   readonly gates: number[] = [];
   vertexCount: number;
   private readonly model: FlowModel;
-  /** By group: the vertices of adapters, by place, and the ports in use of groups with one member. */
-  private readonly adaptersOfSingles = new Map<number, Map<number, AdapterVertices>>();
-  private readonly usedOfSingles: ReadonlyMap<number, ReadonlySet<string>>;
+  /** Of groups with one member, by group: the vertices of adapters, by place. */
+  private readonly adaptersOfSingles: AdapterVertices[][] = [];
+  /** By group: the ports in use. Only cables between nodes ask for them. */
+  private used: ReadonlyMap<number, ReadonlySet<string>> | null = null;
   /** By fabric: where frames leave the switch; the vertex they enter at unless it forwards less than its ports. */
   private readonly exits: number[];
 
@@ -95,12 +96,14 @@ class Builder implements FlowGraph {
     this.model = model;
     this.vertexCount = FIRST_FABRIC + model.fabrics.length;
     this.exits = model.fabrics.map((_, fabric) => FIRST_FABRIC + fabric);
-    this.variants = splitGroups(model, change).map((variant) => ({
-      ...variant,
+    this.variants = splitGroups(model, change).map(({ group, count, hit, adapters }) => ({
+      group,
+      count,
+      hit,
+      adapters,
       out: this.vertex(),
       into: this.vertex(),
     }));
-    this.usedOfSingles = new Map(this.variants.map((variant) => [variant.group, this.listUsed(variant)]));
   }
 
   addVariant(variant: PlacedVariant, terminals: Terminals, index: number): void {
@@ -125,46 +128,51 @@ class Builder implements FlowGraph {
 
   addForwarding(): void {
     const limited = new Map<SwitchId, number[]>();
-    this.model.fabrics.forEach(({ switchId, forward }, fabric) => {
-      if (forward === null) return;
+    for (const [fabric, { switchId, forward }] of this.model.fabrics.entries()) {
+      if (forward === null) continue;
       this.exits[fabric] = this.vertex();
-      limited.set(switchId, [...(limited.get(switchId) ?? []), fabric]);
-    });
+      const row = limited.get(switchId);
+      if (row) row.push(fabric);
+      else limited.set(switchId, [fabric]);
+    }
     for (const fabrics of limited.values()) {
-      const { forward } = must(this.model.fabrics[must(fabrics[0], 'a fabric')], 'a fabric');
-      this.addBundle(
-        forward ?? 0,
-        fabrics.map((fabric) => ({
-          from: FIRST_FABRIC + fabric,
-          to: this.exitOf(fabric),
-          tag: { kind: 'forward', fabric },
-        })),
-      );
+      const forward = must(this.model.fabrics[must(fabrics[0], 'a fabric')], 'a fabric').forward ?? 0;
+      if (forward <= 0) continue;
+      const first = this.from.length;
+      for (const fabric of fabrics)
+        this.push(FIRST_FABRIC + fabric, this.exitOf(fabric), forward / fabrics.length, {
+          kind: 'forward',
+          fabric,
+        });
+      this.bundle(first, forward);
     }
   }
 
   addTrunk({ pairs, capacity }: Trunk, trunk: number, count: number): void {
+    const whole = count * capacity;
+    if (whole <= 0) return;
     const tag = { kind: 'trunk', trunk } as const;
-    const along = pairs.map(([a, b]) => ({ from: this.exitOf(a), to: FIRST_FABRIC + b, tag }));
-    const back = pairs.map(([a, b]) => ({ from: this.exitOf(b), to: FIRST_FABRIC + a, tag }));
-    this.addBundle(count * capacity, along);
-    this.addBundle(count * capacity, back);
+    const along = this.from.length;
+    for (const pair of pairs)
+      this.push(this.exitOf(pair[0]), FIRST_FABRIC + pair[1], whole / pairs.length, tag);
+    this.bundle(along, whole);
+    const back = this.from.length;
+    for (const pair of pairs)
+      this.push(this.exitOf(pair[1]), FIRST_FABRIC + pair[0], whole / pairs.length, tag);
+    this.bundle(back, whole);
   }
 
-  private addBundle(
-    capacity: number,
-    edges: readonly { readonly from: number; readonly to: number; readonly tag: EdgeTag }[],
-  ): void {
-    if (capacity <= 0) return;
-    const first = this.from.length;
-    for (const { from, to, tag } of edges) this.push(from, to, capacity / edges.length, tag);
-    if (edges.length < 2) return;
-    this.bundles.push({ capacity, edges: edges.map((_, i) => first + i) });
+  /** Ties the edges from `first` on together: they share a capacity. */
+  private bundle(first: number, capacity: number): void {
+    const end = this.from.length;
+    if (end - first < 2) return;
+    const edges = Array.from({ length: end - first }, (_, i) => first + i);
+    this.bundles.push({ capacity, edges });
     // Edges are alike only when those they share with are alike too.
     const knot = this.vertex();
-    for (const { from, to } of edges) {
-      this.tie(from, knot);
-      this.tie(knot, to);
+    for (const edge of edges) {
+      this.tie(this.from[edge] ?? 0, knot);
+      this.tie(knot, this.to[edge] ?? 0);
     }
   }
 
@@ -198,7 +206,8 @@ class Builder implements FlowGraph {
 
   /** Between nodes: from this sender to the far receiver; the far node adds the other direction. */
   private addCable(sender: number, own: number, peer: PortPlace, capacity: number, tag: EdgeTag): void {
-    const far = this.usedOfSingles.get(peer.group);
+    this.used ??= new Map(this.variants.map((variant) => [variant.group, this.listUsed(variant)]));
+    const far = this.used.get(peer.group);
     if (peer.group === own || !far?.has(`${peer.adapter}/${peer.port}`)) return;
     this.add(sender, this.adapterVertices(peer.group, peer.adapter).receiver, capacity, tag);
   }
@@ -209,8 +218,8 @@ class Builder implements FlowGraph {
     capacity: number,
     tag: EdgeTag,
   ): void {
-    const [only, ...more] = fabrics;
-    if (only !== undefined && more.length === 0) {
+    const only = fabrics[0];
+    if (only !== undefined && fabrics.length === 1) {
       this.add(ends.sender, FIRST_FABRIC + only, capacity, tag);
       this.add(this.exitOf(only), ends.receiver, capacity, tag);
       return;
@@ -229,11 +238,8 @@ class Builder implements FlowGraph {
   private adapterVertices(group: number, adapter: number): AdapterVertices {
     if (this.model.groups[group]?.members.length !== 1)
       return { receiver: this.vertex(), sender: this.vertex() };
-    const row = this.adaptersOfSingles.get(group) ?? new Map<number, AdapterVertices>();
-    this.adaptersOfSingles.set(group, row);
-    const vertices = row.get(adapter) ?? { receiver: this.vertex(), sender: this.vertex() };
-    row.set(adapter, vertices);
-    return vertices;
+    const row = (this.adaptersOfSingles[group] ??= []);
+    return (row[adapter] ??= { receiver: this.vertex(), sender: this.vertex() });
   }
 
   private listUsed({ group, adapters }: Variant): ReadonlySet<string> {

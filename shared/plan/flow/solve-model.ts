@@ -1,10 +1,11 @@
 import { sameData } from '../../lib/same-data.ts';
 import { sameEach } from '../keep.ts';
+import { createCablingReader } from './cabling.ts';
 import { findWorstFailure, type WorstFailure } from './failures.ts';
 import { solve, type Solution } from './solve.ts';
 import { followModel } from './follow.ts';
 import { buildFlowModel } from './model.ts';
-import type { FlowGroup, FlowInput, FlowModel, Loss, Trunk } from './types.ts';
+import { AS_DRAWN, type FlowGroup, type FlowInput, type FlowModel, type Loss, type Trunk } from './types.ts';
 
 /** The rate of a model and the worst single failure, both by places in the model. */
 export interface Solved {
@@ -21,11 +22,12 @@ export type Solver = (plan: FlowInput) => { readonly model: FlowModel; readonly 
  * is kept with its solution.
  */
 export function createSolver(): Solver {
+  const readCablings = createCablingReader();
   let read: { readonly plan: FlowInput; readonly model: FlowModel } | null = null;
   let last: { readonly model: FlowModel; readonly solved: Solved } | null = null;
   return (plan) => {
     const followed = read && followModel(read.model, read.plan, plan);
-    const model = followed ?? buildFlowModel(plan);
+    const model = followed ?? buildFlowModel(plan, AS_DRAWN, readCablings);
     read = { plan, model };
     if (followed && last) return { model, solved: last.solved };
     const solved = last && sameNumbers(last.model, model) ? last.solved : solveFresh(model);

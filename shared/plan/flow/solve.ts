@@ -44,11 +44,12 @@ function selfLimits(
   graph: FlowGraph,
 ): ReadonlyMap<number, SelfLimit> {
   const limits = new Map<number, SelfLimit>();
-  const shares = fabricShares(model, graph);
+  let known: Shares | null = null;
+  const shares = () => (known ??= fabricShares(model, graph));
   graph.variants.forEach((variant, index) => {
     const group = must(model.groups[variant.group], 'group of a variant');
     if (!group.supply || !group.demand || variant.count > 1) return;
-    if (!meetsSwitch(variant) || hasOthersEnough(model, variant, shares)) return;
+    if (!meetsSwitch(variant) || hasOthersEnough(model, variant, shares())) return;
     const others = (_: Variant, other: number) => (other === index ? 0 : Infinity);
     const alone = (_: Variant, other: number) => (other === index ? Infinity : 0);
     limits.set(index, {

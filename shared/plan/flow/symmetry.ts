@@ -54,11 +54,11 @@ interface Sights {
 
 function listSights({ vertexCount, from, to, capacity }: Graph): Sights {
   const start = new Int32Array(vertexCount + 1);
-  const count = (vertex: number) => {
-    start[vertex + 1] = (start[vertex + 1] ?? 0) + 1;
-  };
-  from.forEach(count);
-  to.forEach(count);
+  for (let edge = 0; edge < from.length; edge++) {
+    const [tail, head] = [from[edge] ?? 0, to[edge] ?? 0];
+    start[tail + 1] = (start[tail + 1] ?? 0) + 1;
+    start[head + 1] = (start[head + 1] ?? 0) + 1;
+  }
   for (let vertex = 0; vertex < vertexCount; vertex++)
     start[vertex + 1] = (start[vertex + 1] ?? 0) + (start[vertex] ?? 0);
   const far = new Int32Array(2 * from.length);
@@ -132,11 +132,13 @@ class Refiner {
   /** Colours that count up by their first vertex, however they were found. */
   colours(): readonly number[] {
     const numbers = new Int32Array(this.count).fill(-1);
+    const colours: number[] = [];
     let used = 0;
-    return Array.from(this.colour, (colour) => {
+    for (const colour of this.colour) {
       if (numbers[colour] === -1) numbers[colour] = used++;
-      return numbers[colour] ?? 0;
-    });
+      colours.push(numbers[colour] ?? 0);
+    }
+    return colours;
   }
 
   /** The next colour of each vertex looked at: one for all of a colour that see the same. */

@@ -33,6 +33,8 @@ export const AS_DRAWN: Question = { lost: new Set(), way: 'read' };
  */
 export interface FlowModel {
   readonly groups: readonly FlowGroup[];
+  /** The group of each node, in the order of the plan; -1 for one that has failed. */
+  readonly groupOf: readonly number[];
   readonly fabrics: readonly Fabric[];
   readonly trunks: readonly Trunk[];
   readonly breakouts: readonly Breakout[];

@@ -25,7 +25,10 @@ export interface Variant {
 
 /** The groups, with the members set apart that the change hits. Those it takes away as a whole are left out. */
 export function splitGroups(model: FlowModel, change: Change | null): Variant[] {
-  return model.groups.flatMap((group, index) => splitGroup(model, change, group, index));
+  const variants: Variant[] = [];
+  for (const [index, group] of model.groups.entries())
+    for (const variant of splitGroup(model, change, group, index)) variants.push(variant);
+  return variants;
 }
 
 /** The same for one group. */
@@ -81,17 +84,21 @@ function hitsOf(model: FlowModel, change: Change | null, group: number): readonl
 /** The adapters in use of a member that loses these ports. */
 function keep(group: FlowGroup, index: number, change: Change | null, loses: Loses): Variant['adapters'] {
   let best = 0;
-  const running = group.adapters.map((adapter, place) => {
-    const ports = adapter.ports.filter(
-      (port, i) => runs(port, change) && !loses({ group: index, adapter: place, port: i }),
-    );
+  const running = group.adapters.map(({ ports: all }, adapter) => {
+    const stays = (port: FlowPort, i: number) =>
+      runs(port, change) && !loses({ group: index, adapter, port: i });
+    const ports = change === null || all.every(stays) ? all : all.filter(stays);
     for (const { speed } of ports) best = Math.max(best, speed);
-    return { place, ports };
+    return ports;
   });
-  return running.flatMap(({ place, ports }) => {
-    const fastest = ports.filter(({ speed }) => speed === best);
-    return fastest.length > 0 ? [{ place, ports: fastest }] : [];
-  });
+  const used: Variant['adapters'][number][] = [];
+  for (const [place, ports] of running.entries()) {
+    const fastest = ports.every(({ speed }) => speed === best)
+      ? ports
+      : ports.filter(({ speed }) => speed === best);
+    if (fastest.length > 0) used.push({ place, ports: fastest });
+  }
+  return used;
 }
 
 /** Whether what a port leads to is still there. */

@@ -1,5 +1,5 @@
 import { assert, must } from '../../lib/assert.ts';
-import type { SubjectId, SwitchId } from '../../lib/ids.ts';
+import type { LinkId, SubjectId, SwitchId } from '../../lib/ids.ts';
 import { nameRanges } from '../../lib/name-ranges.ts';
 import type { LinkEnd } from '../../model/index.ts';
 import { tagOf } from '../tags.ts';
@@ -21,33 +21,51 @@ type Names = Pick<FlowInput, 'nodeById' | 'switchById' | 'linkById' | 'tags'>;
 /** More ranges of names than this are counted, not listed. */
 const RANGES = 6;
 
+/** Edges of the cut that hold back nodes. */
+type HostTag = Exclude<EdgeTag, { readonly kind: 'trunk' | 'forward' }>;
+
 /** Who is on one side of the cut, collected over its edges. */
 interface CutPart {
   readonly ids: SubjectId[];
-  readonly owners: Set<string>;
-  readonly tags: Set<string>;
+  readonly owners: string[];
+  readonly tags: string[];
+  /** What of each group is in the cut. */
+  readonly hosts: HostTag[][];
+  readonly trunks: Set<LinkId>;
   count: number;
   rate: number;
 }
 
 /** The minimum cut nearest to the nodes that give, in words: `8 ports of FS01-FS02 (cables C001-C008): 78.1 Gb/s`. */
-export function nameBottleneck(model: FlowModel, solution: Solution, names: Names): Named {
+export function nameBottleneck(
+  model: FlowModel,
+  { graph, reached }: Solution,
+  plan: Names & Pick<FlowInput, 'nodes' | 'links'>,
+): Named {
   const parts = new Map<string, CutPart>();
-  const { graph, reached } = solution;
-  graph.tags.forEach((tag, edge) => {
-    const [from, to, capacity] = [graph.from[edge] ?? 0, graph.to[edge] ?? 0, graph.capacity[edge] ?? 0];
-    if (!tag || capacity === 0 || !reached[from] || reached[to]) return;
+  const { from, to, capacity, tags } = graph;
+  for (const [edge, tag] of tags.entries()) {
+    const size = capacity[edge] ?? 0;
+    if (!tag || size === 0 || !reached[from[edge] ?? 0] || reached[to[edge] ?? 0]) continue;
     const key = partKey(model, tag);
-    const part = parts.get(key) ?? { ids: [], owners: new Set(), tags: new Set(), count: 0, rate: 0 };
-    parts.set(key, part);
-    part.rate += capacity;
-    collect(model, tag, part, names);
-  });
+    let part = parts.get(key);
+    if (!part) parts.set(key, (part = emptyPart()));
+    part.rate += size;
+    collect(model, tag, part, plan);
+  }
+  for (const part of parts.values()) {
+    if (part.hosts.length > 0) collectHosts(model, part, plan);
+    if (part.trunks.size > 0) collectTrunks(part, plan);
+  }
   const ordered = [...parts].sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b));
   return {
     ids: [...new Set(ordered.flatMap(([, part]) => part.ids.sort()))],
     text: ordered.map(([key, part]) => describe(key, part)).join(' + '),
   };
+}
+
+function emptyPart(): CutPart {
+  return { ids: [], owners: [], tags: [], hosts: [], trunks: new Set(), count: 0, rate: 0 };
 }
 
 const ORDER = ['PCIe send', 'card send', 'PCIe receive', 'card receive', 'port', 'trunk', 'forward', 'self'];
@@ -59,33 +77,42 @@ function partKey(model: FlowModel, tag: EdgeTag): string {
   return `${(part?.cardLimitGbps ?? Infinity) < rate ? 'card' : 'PCIe'} ${tag.direction}`;
 }
 
-function collect(model: FlowModel, tag: EdgeTag, part: CutPart, names: Names): void {
+function collect(model: FlowModel, tag: EdgeTag, part: CutPart, { switchById }: Names): void {
   if (tag.kind === 'trunk') {
-    for (const link of must(model.trunks[tag.trunk], 'trunk').links) {
-      if (part.ids.includes(link.id)) continue;
-      part.ids.push(link.id);
-      part.tags.add(tagOf(link.id, names));
-      part.count += 1;
-    }
-    return;
-  }
-  if (tag.kind === 'forward') {
+    for (const { id } of must(model.trunks[tag.trunk], 'trunk').links) part.trunks.add(id);
+  } else if (tag.kind === 'forward') {
     const { switchId } = must(model.fabrics[tag.fabric], 'fabric');
     part.ids.push(switchId);
-    part.owners.add(must(names.switchById.get(switchId), 'switch').record.name);
-    return;
-  }
-  const group = must(model.groups[tag.group], 'group');
-  for (const member of group.members) {
-    part.owners.add(member.record.name);
-    part.count += 1;
-    if (tag.kind === 'self') part.ids.push(member.record.id);
-    if (tag.kind === 'adapter') part.ids.push(adapterAt(model, tag, member).id);
-    if (tag.kind === 'port') {
-      const link = linkAt(model, tag, member, names);
-      part.ids.push(link.id);
-      part.tags.add(tagOf(link.id, names));
+    part.owners.push(must(switchById.get(switchId), 'switch').record.name);
+  } else (part.hosts[tag.group] ??= []).push(tag);
+}
+
+/** Goes through the nodes in the order of the plan: of each cluster their names and cables then count up. */
+function collectHosts(model: FlowModel, part: CutPart, plan: Names & Pick<FlowInput, 'nodes'>): void {
+  for (const [at, member] of plan.nodes.entries()) {
+    const tags = part.hosts[model.groupOf[at] ?? -1];
+    if (!tags) continue;
+    part.owners.push(member.record.name);
+    part.count += tags.length;
+    for (const tag of tags) {
+      if (tag.kind === 'self') part.ids.push(member.record.id);
+      else if (tag.kind === 'adapter') part.ids.push(adapterAt(model, tag, member).id);
+      else {
+        const { id } = linkAt(model, tag, member, plan);
+        part.ids.push(id);
+        part.tags.push(tagOf(id, plan));
+      }
     }
+  }
+}
+
+/** Goes through the links in the order of the plan, in which their numbers count up. */
+function collectTrunks(part: CutPart, plan: Names & Pick<FlowInput, 'links'>): void {
+  for (const { id } of plan.links) {
+    if (!part.trunks.has(id)) continue;
+    part.ids.push(id);
+    part.tags.push(tagOf(id, plan));
+    part.count += 1;
   }
 }
 
@@ -115,7 +142,8 @@ function linkAt(
 function describe(key: string, { owners, tags, count, rate }: CutPart): string {
   const amount = `${rate.toFixed(1)} Gb/s`;
   const who = nameRanges(owners, RANGES);
-  const cables = `${tags.size === 1 ? 'cable' : 'cables'} ${nameRanges(tags, RANGES)}`;
+  const one = tags.every((tag) => tag === tags[0]);
+  const cables = `${one ? 'cable' : 'cables'} ${nameRanges(tags, RANGES)}`;
   switch (key) {
     case 'port':
       return `${plural(count, 'port')} of ${who} (${cables}): ${amount}`;
