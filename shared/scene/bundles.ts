@@ -1,7 +1,6 @@
 import type { Box } from '../geometry/index.ts';
 import type { ClusterId } from '../lib/ids.ts';
-import { tagOf } from '../plan/index.ts';
-import type { Plan } from '../plan/types.ts';
+import type { CableRun, Plan } from '../plan/types.ts';
 import { FAR_ONLY, LOOKS, path, rect, text } from './marks.ts';
 import { NEUTRAL, type NetworkColors } from './network-colors.ts';
 import type { Mark, Token } from './types.ts';
@@ -10,8 +9,10 @@ import type { Mark, Token } from './types.ts';
 interface Bundle {
   readonly from: Box;
   readonly to: Box;
-  /** Numbers of the cables: the lanes of a breakout share one. */
-  readonly tags: Set<string>;
+  /** How many cables: the lanes of a breakout are one. */
+  count: number;
+  /** The cable that was counted last. */
+  last: CableRun | null;
   token: Token;
 }
 
@@ -30,19 +31,20 @@ export function bundleMarks(
   networks: NetworkColors,
 ): ReadonlyMap<ClusterId, readonly Mark[]> {
   const bundles = new Map<ClusterId, Map<string, Bundle>>();
-  for (const link of plan.links) {
-    const node = plan.nodeById.get(link.a.ownerId as never);
-    if (link.kind !== 'node-switch' || !node || link.problem !== null) continue;
-    const from = regions.get(node.cluster.id);
-    const to = boxes.get(link.b.ownerId);
-    if (!from || !to) continue;
-    const { token } = networks.of(link.networkIds);
-    const ofCluster = bundles.get(node.cluster.id) ?? new Map<string, Bundle>();
-    bundles.set(node.cluster.id, ofCluster);
-    const bundle = ofCluster.get(link.b.ownerId);
-    if (!bundle) ofCluster.set(link.b.ownerId, { from, to, tags: new Set([tagOf(link.id, plan)]), token });
-    else {
-      bundle.tags.add(tagOf(link.id, plan));
+  for (const run of plan.runs) {
+    for (const link of run.links) {
+      const cluster = plan.nodeById.get(link.a.ownerId as never)?.cluster.id;
+      if (link.kind !== 'node-switch' || cluster === undefined || link.problem !== null) continue;
+      const from = regions.get(cluster);
+      const to = boxes.get(link.b.ownerId);
+      if (!from || !to) continue;
+      const { token } = networks.of(link.networkIds);
+      const ofCluster = bundles.get(cluster) ?? new Map<string, Bundle>();
+      bundles.set(cluster, ofCluster);
+      const bundle = ofCluster.get(link.b.ownerId) ?? { from, to, count: 0, last: null, token };
+      ofCluster.set(link.b.ownerId, bundle);
+      if (bundle.last !== run) bundle.count += 1;
+      bundle.last = run;
       if (bundle.token !== token) bundle.token = NEUTRAL;
     }
   }
@@ -63,8 +65,7 @@ function countArrivals(bundles: Iterable<ReadonlyMap<string, Bundle>>): Arrivals
 
 function draw(own: readonly Bundle[], arrivals: Arrivals): readonly Mark[] {
   const sorted = [...own].sort((a, b) => a.to.x - b.to.x);
-  return sorted.flatMap(({ from, to, tags, token }, i) => {
-    const count = tags.size;
+  return sorted.flatMap(({ from, to, count, token }, i) => {
     const arrival = arrivals.get(to) ?? { all: 1, drawn: 0 };
     arrival.drawn += 1;
     const down = from.y + from.height / 2 < to.y + to.height / 2;

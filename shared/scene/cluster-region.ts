@@ -85,8 +85,10 @@ export function planRegion(
 
 /** Nodes, ports and rate, and without the ports for a narrow region: a number is never cut. */
 function countWords(cluster: PlanCluster, rateGbps: number): readonly [string, string] {
-  const ports = cluster.nodes.flatMap((node) => node.adapters).flatMap((adapter) => adapter.ports);
-  const cabled = ports.filter((port) => port.linkIds.length > 0).length;
+  let cabled = 0;
+  for (const { adapters } of cluster.nodes) {
+    for (const { ports } of adapters) for (const { linkIds } of ports) if (linkIds.length > 0) cabled += 1;
+  }
   const nodes = counted(cluster.nodes.length, 'node');
   const rate = clusterRateWords(cluster.record.kind, rateGbps);
   return [`${nodes} · ${counted(cabled, 'port')} · ${rate}`, `${nodes} · ${rate}`];

@@ -16,16 +16,15 @@ const MEDIUM: Readonly<Record<Medium, string>> = { copper: 'Copper', fibre: 'Fib
 export function buildLegend(plan: Plan, networks: NetworkColors): readonly LegendEntry[] {
   const { links } = plan;
   const sound = links.filter((link) => link.problem === null);
-  const carried = new Set(links.flatMap((link) => link.networkIds));
-  const shown = sound.map((link) => networks.of(link.networkIds));
+  // Thousands of links share a few lists of networks, so each list is looked into once.
+  const carried = new Set([...new Set(links.map((link) => link.networkIds))].flat());
+  const letters = [...new Set(sound.map((link) => link.networkIds))].map((ids) => networks.of(ids).letter);
   return [
     ...networks.marks.filter((mark) => carried.has(mark.network.id)).map(networkEntry),
-    ...(shown.some(({ letter }) => letter.endsWith('+'))
+    ...(letters.some((letter) => letter.endsWith('+'))
       ? [{ label: 'With further networks', marks: cageSample(NEUTRAL, '+') }]
       : []),
-    ...(shown.some(({ letter }) => letter === 'T')
-      ? [{ label: 'Several networks', marks: cageSample(NEUTRAL, 'T') }]
-      : []),
+    ...(letters.includes('T') ? [{ label: 'Several networks', marks: cageSample(NEUTRAL, 'T') }] : []),
     ...cableEntries(sound),
     ...(sound.some((link) => link.kind === 'node-node') ? [directEntry()] : []),
     ...(sound.some((link) => link.breakout !== null)
@@ -50,8 +49,17 @@ function cageSample(token: Token, letter: string): readonly Mark[] {
 
 /** One line per medium and speed in use, slow to fast. */
 function cableEntries(links: readonly PlanLink[]): readonly LegendEntry[] {
+  // Nor do they need many products: of each one link per speed stands for all.
+  const ofProducts = new Map<PlanLink['cable'], Map<PlanLink['speedGbps'], PlanLink>>();
+  for (const link of links) {
+    const bySpeed = ofProducts.get(link.cable);
+    if (!bySpeed) ofProducts.set(link.cable, new Map([[link.speedGbps, link]]));
+    else if (!bySpeed.has(link.speedGbps)) bySpeed.set(link.speedGbps, link);
+  }
   const kinds = new Map<string, PlanLink>();
-  for (const link of links) kinds.set(`${mediumOf(link)}/${link.speedGbps ?? 0}`, link);
+  for (const bySpeed of ofProducts.values()) {
+    for (const link of bySpeed.values()) kinds.set(`${mediumOf(link)}/${link.speedGbps ?? 0}`, link);
+  }
   return [...kinds.values()]
     .sort((p, q) => (p.speedGbps ?? 0) - (q.speedGbps ?? 0) || (mediumOf(p) < mediumOf(q) ? -1 : 1))
     .map((link) => ({

@@ -1,14 +1,22 @@
 import type { Point, RouteRequest, Box } from '../geometry/index.ts';
-import type { LinkId } from '../lib/ids.ts';
 import { sameData } from '../lib/same-data.ts';
 import type { Design, Node } from '../model/index.ts';
 import type { Plan, PlanLink } from '../plan/types.ts';
 import { planCard, type CardPlan } from './node-card.ts';
 import { colorNetworks, type NetworkColors } from './network-colors.ts';
+import type { Side } from './ports.ts';
 import { planPanel, type PanelPlan } from './switch-panel.ts';
 import type { LegendEntry, Scene, SceneCable, SceneCluster } from './types.ts';
 
 type Routes = ReadonlyMap<string, readonly Point[]>;
+
+/** A cable as drawn, with what that follows from beside its points. */
+export interface DrawnCable {
+  readonly link: PlanLink;
+  readonly tag: string;
+  readonly room: number;
+  readonly item: SceneCable;
+}
 
 /**
  * What was worked out for a scene. The next scene of the same design takes from it whatever looks as before, with its
@@ -25,18 +33,14 @@ export interface Memo {
     string,
     { readonly of: CardPlan | PanelPlan; readonly key: string; readonly value: unknown }
   >;
-  readonly cables: Map<
-    LinkId,
-    {
-      readonly link: PlanLink;
-      readonly tag: string;
-      readonly room: number;
-      readonly item: SceneCable;
-    }
-  >;
+  /** Which way the cables of nodes and of switch ports run. */
+  readonly nodeSides: Map<string, Side>;
+  readonly panelSides: Map<string, readonly Side[]>;
   readonly clusters: Map<string, SceneCluster>;
   /** Cards and panels as they stand. */
   readonly boxes: Map<string, Box>;
+  /** In the order of the plan. */
+  cables: readonly DrawnCable[];
   /** Where everything stands. */
   places: ReadonlyMap<string, Point>;
   legend: readonly LegendEntry[] | null;
@@ -75,7 +79,9 @@ export function beginMemo(design: Design, plan: Plan, before: Memo | null): Memo
       }),
     ),
     drawn: new Map(),
-    cables: new Map(),
+    nodeSides: new Map(),
+    panelSides: new Map(),
+    cables: [],
     clusters: new Map(),
     boxes: new Map(),
     places: new Map(),

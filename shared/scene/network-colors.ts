@@ -43,14 +43,19 @@ export function colorNetworks(networks: readonly Network[]): NetworkColors {
     taken.add(letter);
     marks.set(network.id, { network, token: TOKENS[i % TOKENS.length] ?? 'net-0', letter });
   });
+  // Thousands of cables share a few lists, most of them the very same list.
+  const ofLists = new WeakMap<readonly NetworkId[], Carried>();
   const known = new Map<string, Carried>();
   return {
     marks: [...marks.values()],
     of(networkIds) {
       if (networkIds.length === 0) return NOTHING;
+      const same = ofLists.get(networkIds);
+      if (same) return same;
       const key = networkIds.join('/');
       const found = known.get(key) ?? carriedOf(networkIds.flatMap((id) => marks.get(id) ?? []));
       known.set(key, found);
+      ofLists.set(networkIds, found);
       return found;
     },
   };

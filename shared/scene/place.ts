@@ -33,7 +33,8 @@ export function placeAll(
 ): ReadonlyMap<string, Point> {
   const placed: ReadonlyMap<string, Placement> = design.placements;
   const sizes = new Map([...cards, ...panels]);
-  const missing = [...sizes.keys()].filter((id) => !placed.has(id));
+  // In the order of ids: a new name moves nothing.
+  const missing = [...sizes.keys()].filter((id) => !placed.has(id)).sort(compareText);
   const places = new Map<string, Point>();
   const taken: Box[] = [];
   const put = (id: string, at: Point) => {
@@ -55,12 +56,12 @@ export function placeAll(
   return places;
 }
 
-/** How far the first placed node of each cluster was moved from where the tiers put it, for all nodes of the cluster. */
+/** How far the first placed node (by its id) of each cluster was moved from where the tiers put it, for all nodes of the cluster. */
 function shifts(plan: Plan, places: Places, tiers: Places): ReadonlyMap<string, Point> {
   const shift = new Map<string, Point>();
   for (const { nodes } of plan.clusters) {
-    const mate = nodes.find(({ id }) => places.has(id))?.id ?? '';
-    const [now, then] = [places.get(mate), tiers.get(mate)];
+    const [mate] = nodes.flatMap(({ id }) => (places.has(id) ? [id] : [])).sort(compareText);
+    const [now, then] = [places.get(mate ?? ''), tiers.get(mate ?? '')];
     if (!now || !then) continue;
     for (const { id } of nodes) shift.set(id, { x: now.x - then.x, y: now.y - then.y });
   }
@@ -120,5 +121,6 @@ function countPairs(plan: Plan, sizes: ReadonlyMap<string, Size>): LayoutGraph['
     if (pair) pair.count += 1;
     else pairs.set(key, { a: first, b: second, count: 1 });
   }
-  return [...pairs.values()];
+  // In the order of their ends: that of the links follows from names.
+  return [...pairs].sort(([p], [q]) => compareText(p, q)).map(([, pair]) => pair);
 }

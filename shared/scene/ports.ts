@@ -30,9 +30,14 @@ export function farEndOf({ peerId }: PlanPort, ends: ReadonlyMap<PortId, string>
   return peerId === null ? null : (ends.get(peerId) ?? null);
 }
 
+/** Where its middle is along the edge. */
+export function middleOf(box: Box): number {
+  return box.x + box.width / 2;
+}
+
 /** The middle of the edge at which the cable leaves. */
 export function edgePoint(box: Box, side: Side): Point {
-  return { x: box.x + box.width / 2, y: side === 'top' ? box.y : box.y + box.height };
+  return { x: middleOf(box), y: side === 'top' ? box.y : box.y + box.height };
 }
 
 /**

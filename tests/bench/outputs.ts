@@ -2,9 +2,9 @@ import { renderPdf } from '../../src-main/services/pdf.ts';
 import { catalog } from '../../shared/catalog/index.ts';
 import { must } from '../../shared/lib/assert.ts';
 import { exportById, type ExportInput } from '../../shared/exports/index.ts';
-import type { Design } from '../../shared/model/index.ts';
+import { withRecords, type Design } from '../../shared/model/index.ts';
 import { computePlan } from '../../shared/plan/index.ts';
-import { buildScene } from '../../shared/scene/index.ts';
+import { buildScene, type Scene } from '../../shared/scene/index.ts';
 import { composeScripts } from '../../shared/scripts/index.ts';
 import { templateById } from '../../shared/templates/index.ts';
 import { largeDesign } from '../support/large-design.ts';
@@ -38,7 +38,24 @@ export const outputEntries: readonly BenchEntry[] = [
     prepare: () => {
       const design = largeDesign(1000);
       const plan = computePlan(design, catalog);
-      return () => buildScene({ design, plan: { ...plan }, badges: new Map() });
+      return () => buildScene({ design, plan, badges: new Map() });
+    },
+  },
+  {
+    name: 'Scene after an edit: a node renamed',
+    size: '1000 nodes, 4000 cables',
+    goalMs: null,
+    prepare: () => {
+      const design = largeDesign(1000);
+      const [node] = design.nodes.values();
+      const names = ['Renamed 1', 'Renamed 2'];
+      const drawn = names.map((name) => {
+        const renamed = withRecords(design, 'nodes', [{ ...must(node, 'a node'), name }]);
+        return { design: renamed, plan: computePlan(renamed, catalog), badges: new Map() };
+      });
+      let count = 0;
+      let before: Scene | null = null;
+      return () => (before = buildScene({ ...must(drawn[(count += 1) % 2], 'a plan'), before }));
     },
   },
   {

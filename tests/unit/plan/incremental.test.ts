@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../../shared/catalog/index.ts';
-import { applyCommand, commands } from '../../../shared/commands/index.ts';
 import { must } from '../../../shared/lib/assert.ts';
 import {
   cablingOf,
@@ -15,7 +14,7 @@ import { computeFreshOutcome, computeOutcome } from '../../../shared/outcome.ts'
 import { templates } from '../../../shared/templates/index.ts';
 import { arbitraryDesign, arbitraryFabric } from '../../support/arbitrary-design.ts';
 import { largeDesign } from '../../support/large-design.ts';
-import { RANDOM_PAYLOADS, Random } from '../../support/random-commands.ts';
+import { Random, randomEdit } from '../../support/random-commands.ts';
 
 /** Everything but the design itself, which is the same object. */
 function agree(design: Design): boolean {
@@ -24,18 +23,6 @@ function agree(design: Design): boolean {
     fresh.findings.map(({ rule, status, message }) => [rule, status, message]),
   );
   return isDeepStrictEqual(quick, fresh);
-}
-
-/** One random edit; the design itself when the command has nothing to do or refuses. */
-function anyEdit(design: Design, seed: number): Design {
-  const random = new Random(seed);
-  const { id } = random.one(commands);
-  let count = 0;
-  const newId = (prefix: string) => `${prefix}-t${seed}-${(count += 1)}`;
-  const make = RANDOM_PAYLOADS[id] as (...of: readonly unknown[]) => unknown;
-  const payload = make(design, random, newId);
-  const result = payload === null ? null : applyCommand(design, id, payload as never, { newId });
-  return result?.ok ? result.value.design : design;
 }
 
 /** An edit of what cables are bought by: of one cable, or of the rules for lengths. */
@@ -64,7 +51,7 @@ describe('the quick way to an outcome', () => {
       fc.property(fc.nat(templates.length - 1), steps, (which, seeds) => {
         let design = must(templates[which], 'a template').build();
         for (const seed of seeds) {
-          design = seed % 3 === 0 ? cableEdit(design, seed) : anyEdit(design, seed);
+          design = seed % 3 === 0 ? cableEdit(design, seed) : randomEdit(design, seed);
           expect(agree(design)).toBe(true);
         }
       }),
