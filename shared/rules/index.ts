@@ -1,5 +1,5 @@
 import type { Finding, Rule, RulesInput } from './define.ts';
-import { createRuleRunner } from './run.ts';
+import { createRuleRunner, readRules } from './run.ts';
 import { adapterNameTwice } from './catalog/adapter-name-twice.ts';
 import { duplicateOrIllegalName } from './catalog/duplicate-or-illegal-name.ts';
 import { unknownProduct } from './catalog/unknown-product.ts';
@@ -177,13 +177,15 @@ export const RULES: readonly Rule[] = [
   adapterNameTwice,
 ];
 
+const BOOK = readRules(RULES);
+
 /**
  * Asks every rule; sorted from fail to not applicable, then by rule and subjects. Pure: the same design and plan give
  * the same findings; it keeps the last answers, of which an edit leaves most as they are.
  */
-export const runRules = createRuleRunner(RULES);
+export const runRules = createRuleRunner(BOOK);
 
 /** The same with nothing kept from before. */
 export function runFreshRules(input: RulesInput): readonly Finding[] {
-  return createRuleRunner(RULES)(input);
+  return createRuleRunner(BOOK)(input);
 }

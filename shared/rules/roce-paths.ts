@@ -1,21 +1,20 @@
 import type { SwitchId } from '../lib/ids.ts';
-import type { Plan, PlanPort, PlanSwitch } from '../plan/types.ts';
-import { isRoce, type HostPort } from './facts.ts';
+import type { PlanLink } from '../plan/types.ts';
+import type { Facts, SwitchTraits } from './facts.ts';
 
 /**
  * Switches with a RoCE host port, and those that join them: a switch without such a port stays
  * while it has two or more neighbours on the way, so a spine counts and a dead end does not.
  */
 export function switchesOnRocePaths(
-  { adapterById, links, switches }: Plan,
-  hostPorts: ReadonlyMap<PlanSwitch, readonly HostPort[]>,
-): readonly PlanSwitch[] {
+  switches: readonly SwitchTraits[],
+  trunks: readonly PlanLink[],
+  traffic: Facts['traffic'],
+): readonly SwitchTraits[] {
   const hosts = new Set<SwitchId>();
-  for (const [{ id }, list] of hostPorts)
-    if (list.some(({ port }) => runsRoce(port, adapterById))) hosts.add(id);
+  for (const [id, { roce }] of traffic) if (roce) hosts.add(id);
   const neighbours = new Map<SwitchId, Set<SwitchId>>(switches.map(({ id }) => [id, new Set()]));
-  for (const link of links) {
-    if (link.kind !== 'switch-switch') continue;
+  for (const link of trunks) {
     const [a, b] = [link.a.ownerId as SwitchId, link.b.ownerId as SwitchId];
     if (a === b) continue;
     neighbours.get(a)?.add(b);
@@ -31,9 +30,4 @@ export function switchesOnRocePaths(
     neighbours.delete(id);
   }
   return hosts.size === 0 ? [] : switches.filter(({ id }) => neighbours.has(id));
-}
-
-function runsRoce({ owner }: PlanPort, adapterById: Plan['adapterById']): boolean {
-  const adapter = owner.kind === 'adapter' ? adapterById.get(owner.adapterId) : undefined;
-  return adapter !== undefined && adapter.rdma && isRoce(adapter.slot.protocol);
 }

@@ -3,7 +3,7 @@ import { compareNatural, compareText } from '../lib/stable-json.ts';
 import type { Design } from '../model/index.ts';
 import type { Finding, Rule, RuleInput, RuleResult, RulesInput, Status } from './define.ts';
 import { createFacts } from './collect-facts.ts';
-import { sortSubjects } from './results.ts';
+import { createSubjectSorter, sortSubjects, type SubjectSorter } from './results.ts';
 import { createLocator } from './shown-on.ts';
 import { SOURCES } from './sources.ts';
 import { createTracker, holds, type Remembered } from './tracked.ts';
@@ -13,25 +13,41 @@ const STATUS_ORDER: readonly Status[] = ['fail', 'warn', 'info', 'pass', 'not-ap
 /** What a rule answered, as findings nobody has acknowledged yet. */
 type Answers = ReadonlyMap<Rule, Remembered<readonly Finding[]>>;
 
+/** A list of rules with what follows from it alone. */
+export interface RuleBook {
+  readonly rules: readonly Rule[];
+  /** The place of a rule among all by its id. */
+  readonly ranks: ReadonlyMap<string, number>;
+  readonly citations: ReadonlyMap<Rule, string>;
+}
+
+/** Looks a list of rules through: an id used twice or a source nobody knows is a bug of the list. */
+export function readRules(rules: readonly Rule[]): RuleBook {
+  return { rules, ranks: rankRules(rules), citations: new Map(rules.map((rule) => [rule, citation(rule)])) };
+}
+
 /**
  * Makes the function that asks every rule of the list. Order of its findings: status from fail to not applicable,
  * then rule id, then subjects. It keeps the answers of the last time and asks a rule again only when something it
- * read has changed. A rule without a result, an id used twice or a source nobody knows is a bug of the list.
+ * read has changed. A rule without a result is a bug.
  */
-export function createRuleRunner(rules: readonly Rule[]): (input: RulesInput) => readonly Finding[] {
-  const ranks = rankRules(rules);
-  const citations = new Map(rules.map((rule) => [rule, citation(rule)]));
+export function createRuleRunner({
+  rules,
+  ranks,
+  citations,
+}: RuleBook): (input: RulesInput) => readonly Finding[] {
   const gather = createFacts();
   let answers: Answers = new Map();
   return ({ design, plan }) => {
     const facts = gather(plan);
     const sources = { design, plan, facts };
     const track = createTracker(sources);
+    const sort = createSubjectSorter();
     answers = new Map(
       rules.map((rule) => {
         const before = answers.get(rule);
         if (before && holds(before, sources)) return [rule, before];
-        return [rule, track((input) => ask(rule, citations.get(rule) ?? '', input))];
+        return [rule, track((input) => ask(rule, citations.get(rule) ?? '', input, sort))];
       }),
     );
     const notes = acknowledgements(design);
@@ -40,11 +56,11 @@ export function createRuleRunner(rules: readonly Rule[]): (input: RulesInput) =>
   };
 }
 
-function ask(rule: Rule, source: string, input: RuleInput): readonly Finding[] {
+function ask(rule: Rule, source: string, input: RuleInput, sort: SubjectSorter): readonly Finding[] {
   const results = rule.check(input);
   assert(results.length > 0, `rule ${rule.id} gave no result`);
   const locate = createLocator(input.plan, input.facts);
-  return results.map((result) => toFinding(rule, result, source, locate));
+  return results.map((result) => toFinding(rule, result, source, { locate, sort }));
 }
 
 function acknowledge(finding: Finding, notes: ReadonlyMap<string, string>): Finding {
@@ -74,9 +90,9 @@ function toFinding(
   rule: Rule,
   result: RuleResult,
   source: string,
-  locate: (subjects: readonly string[]) => readonly string[],
+  { locate, sort }: { readonly locate: ReturnType<typeof createLocator>; readonly sort: SubjectSorter },
 ): Finding {
-  const subjects = sortSubjects(result.subjects);
+  const subjects = sort(result.subjects);
   const severity = result.severity ?? rule.severity;
   const open = result.status === 'violated';
   return {

@@ -11,13 +11,12 @@ export function createLocator(
   plan: Plan,
   facts: Facts,
 ): (subjects: readonly SubjectId[]) => readonly SubjectId[] {
-  const { nodeById, switchById, linkById } = plan;
   const placesOf = (subject: SubjectId): readonly SubjectId[] => {
     const [owner = subject, slot] = subject.split('/');
-    if (nodeById.has(owner as NodeId))
+    if (plan.nodeById.has(owner as NodeId))
       return slot === undefined ? [owner] : [owner, `${owner}/${slot}`, subject];
-    if (switchById.has(owner as SwitchId)) return [owner, subject];
-    const link = linkById.get(owner as LinkId);
+    if (plan.switchById.has(owner as SwitchId)) return [owner, subject];
+    const link = plan.linkById.get(owner as LinkId);
     if (link) {
       return [owner, ...[link.a, link.b].flatMap((end) => placesOf(end.portId ?? end.ownerId))];
     }

@@ -1,5 +1,5 @@
 import { defineRule } from '../define.ts';
-import { loadedClusters, shortage } from '../helpers/loads.ts';
+import { shortage } from '../helpers/loads.ts';
 import { judgeEach } from '../results.ts';
 
 export const loadAboveRate = defineRule({
@@ -8,8 +8,8 @@ export const loadAboveRate = defineRule({
   title: 'The network carries the load, growth included',
   severity: 'warn',
   sources: ['ENG'],
-  check: ({ plan }) =>
-    judgeEach(loadedClusters(plan), {
+  check: ({ facts }) =>
+    judgeEach(facts.loads, {
       absent: 'No cluster that runs virtual machines has a load.',
       reason: 'Virtual machines that ask more of storage than the network moves wait for it.',
       held: 'For each load the rate between storage and the nodes is higher, growth included.',

@@ -1,5 +1,5 @@
 import { defineRule } from '../define.ts';
-import { loadedClusters, shortage } from '../helpers/loads.ts';
+import { shortage } from '../helpers/loads.ts';
 import { judgeEach } from '../results.ts';
 
 /** Loads that LOAD-02 reports as too great with nothing lost are not named again. */
@@ -9,9 +9,9 @@ export const loadAfterFailure = defineRule({
   title: 'The load survives the worst single failure',
   severity: 'warn',
   sources: ['ENG'],
-  check: ({ plan }) =>
+  check: ({ plan, facts }) =>
     judgeEach(
-      loadedClusters(plan).filter(({ result }) => result.headroomPercent.now >= 0),
+      facts.loads.filter(({ result }) => result.headroomPercent.now >= 0),
       {
         absent: 'No cluster that runs virtual machines has a load that the network carries.',
         reason: 'A cluster is there to go on when one thing fails. Then what is left must carry the load.',

@@ -8,9 +8,9 @@ export const loadOnFileServers = defineRule({
   title: 'A load belongs to the cluster that runs the virtual machines',
   severity: 'info',
   sources: ['ENG'],
-  check: ({ plan }) =>
+  check: ({ facts }) =>
     judgeEach(
-      plan.clusters
+      facts.clusters
         .filter(({ record }) => record.load !== null)
         .map(({ record }) => ({ subject: record.id, record })),
       {

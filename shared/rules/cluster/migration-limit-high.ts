@@ -17,12 +17,12 @@ export const migrationLimitHigh = defineRule({
   title: 'The limit of live migration leaves room for storage',
   severity: 'info',
   sources: ['HNR', 'VM'],
-  check: ({ plan }) => {
+  check: ({ plan, facts }) => {
     const limit = limitGbps(plan);
-    const share = smbClassGbps(plan);
+    const share = smbClassGbps(plan, facts);
     const none = plan.fabric.liveMigration !== 'smb' || limit === null;
     const why =
-      whyNoMigration(plan) ??
+      whyNoMigration(facts) ??
       (none
         ? 'Live migration has no limit over SMB.'
         : share === 0
@@ -42,7 +42,7 @@ export const migrationLimitHigh = defineRule({
             }),
           ];
     return conclude(faults, {
-      subjects: computeClusters(plan),
+      subjects: computeClusters(facts),
       message: `Live migration may take ${round1(limit)} Gb/s, no more than the ${round1(most)} Gb/s of the examples.`,
       reason,
     });

@@ -16,17 +16,17 @@ export const migrationTransportUnfit = defineRule({
   title: 'Live migration uses the transport its bandwidth asks for',
   severity: 'warn',
   sources: ['HNR'],
-  check: ({ plan }) => {
-    const share = smbClassGbps(plan);
+  check: ({ plan, facts }) => {
+    const share = smbClassGbps(plan, facts);
     const why =
-      whyNoMigration(plan) ?? (share === 0 ? 'Not every compute node has a cabled RDMA adapter.' : null);
+      whyNoMigration(facts) ?? (share === 0 ? 'Not every compute node has a cabled RDMA adapter.' : null);
     if (why) return notApplicable(why);
     const available = Math.min(share, limitGbps(plan) ?? share);
     const reason = `From ${SMB_FROM_GBPS} Gb/s on, SMB Direct moves virtual machines fastest; below that, compression does.`;
     const { liveMigration } = plan.fabric;
     const told = tell();
     return conclude(told ? [violated(['fabric'], told)] : [], {
-      subjects: computeClusters(plan),
+      subjects: computeClusters(facts),
       message: `Live migration may take ${round1(available)} Gb/s and uses ${liveMigration === 'smb' ? 'SMB' : liveMigration}.`,
       reason,
     });

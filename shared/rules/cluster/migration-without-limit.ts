@@ -8,9 +8,9 @@ export const migrationWithoutLimit = defineRule({
   title: 'Live migration over SMB has a limit',
   severity: 'warn',
   sources: ['HNR', 'VM', 'PSD'],
-  check: ({ plan }) => {
+  check: ({ plan, facts }) => {
     const why =
-      whyNoMigration(plan) ??
+      whyNoMigration(facts) ??
       (plan.fabric.liveMigration === 'smb' ? null : 'Live migration does not use SMB.');
     if (why) return notApplicable(why);
     const reason =
@@ -27,7 +27,7 @@ export const migrationWithoutLimit = defineRule({
           ]
         : [];
     return conclude(faults, {
-      subjects: computeClusters(plan),
+      subjects: computeClusters(facts),
       message: `Live migration over SMB is limited to ${limit ?? 0} MB/s.`,
       reason,
     });

@@ -8,9 +8,9 @@ export const moreThan64Nodes = defineRule({
   title: 'A failover cluster has at most 64 nodes',
   severity: 'fail',
   sources: ['ENG'],
-  check: ({ plan }) =>
+  check: ({ facts }) =>
     judgeEach(
-      plan.clusters
+      facts.clusters
         .filter(({ record, nodes }) => record.kind !== 'hyper-converged' && nodes.length > 0)
         .map(({ record, nodes }) => ({ subject: record.id, record, nodes })),
       {

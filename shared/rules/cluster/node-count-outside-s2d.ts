@@ -8,9 +8,9 @@ export const nodeCountOutsideS2d = defineRule({
   title: 'A hyper-converged cluster has 2 to 16 nodes',
   severity: 'fail',
   sources: ['S2D'],
-  check: ({ plan }) =>
+  check: ({ facts }) =>
     judgeEach(
-      plan.clusters
+      facts.clusters
         .filter(({ record, nodes }) => record.kind === 'hyper-converged' && nodes.length > 0)
         .map(({ record, nodes }) => ({ subject: record.id, record, nodes })),
       {

@@ -9,9 +9,9 @@ export const s2dBefore2016 = defineRule({
   title: 'Storage Spaces Direct needs Windows Server 2016',
   severity: 'fail',
   sources: ['S2D'],
-  check: ({ plan }) =>
+  check: ({ facts }) =>
     judgeEach(
-      plan.clusters
+      facts.clusters
         .filter(({ record, nodes }) => record.kind === 'hyper-converged' && nodes.length > 0)
         .map(({ record, nodes }) => ({ subject: record.id, record, nodes })),
       {

@@ -1,10 +1,11 @@
-import type { PlanNode } from '../../plan/types.ts';
 import { defineRule } from '../define.ts';
+import type { NodeTraits } from '../facts.ts';
 import { judgeEach } from '../results.ts';
 import { listNames } from '../words.ts';
 
-function models(nodes: readonly PlanNode[]): readonly string[] {
-  const servers = new Set(nodes.map(({ server }) => server));
+function models(nodes: readonly NodeTraits[]): readonly string[] {
+  const servers = new Set<NodeTraits['server']>();
+  for (const { server } of nodes) servers.add(server);
   return [
     ...new Set([...servers].flatMap((server) => (server ? [`${server.manufacturer} ${server.model}`] : []))),
   ];
@@ -16,9 +17,9 @@ export const serverModelsMixed = defineRule({
   title: 'One server model per cluster',
   severity: 'info',
   sources: ['S2D'],
-  check: ({ plan }) =>
+  check: ({ facts }) =>
     judgeEach(
-      plan.clusters
+      facts.clusters
         .filter(({ nodes }) => nodes.length > 1)
         .map(({ record, nodes }) => ({ subject: record.id, record, nodes })),
       {

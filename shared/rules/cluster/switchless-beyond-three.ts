@@ -8,8 +8,8 @@ export const switchlessBeyondThree = defineRule({
   title: 'More than three nodes are better off with switches',
   severity: 'info',
   sources: ['PNR'],
-  check: ({ plan }) =>
-    judgeEach(directClusters(plan), {
+  check: ({ plan, facts }) =>
+    judgeEach(directClusters(plan, facts), {
       absent: 'No hyper-converged cluster is cabled directly.',
       reason:
         'A full mesh of two cables per pair needs two more ports in every node with each node that is added.',

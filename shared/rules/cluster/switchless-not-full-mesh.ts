@@ -20,8 +20,8 @@ export const switchlessNotFullMesh = defineRule({
   title: 'Without a switch every pair of nodes has two cables',
   severity: 'fail',
   sources: ['PNR', 'S2D'],
-  check: ({ plan }) => {
-    const clusters = directClusters(plan).filter(({ nodes }) => nodes.length <= MOST_NODES);
+  check: ({ plan, facts }) => {
+    const clusters = directClusters(plan, facts).filter(({ nodes }) => nodes.length <= MOST_NODES);
     if (clusters.length === 0) return notApplicable('No hyper-converged cluster is cabled directly.');
     const switchPorts = new Set<string>(plan.switches.flatMap(({ ports }) => ports.map(({ id }) => id)));
     return judgeEach(

@@ -1,4 +1,4 @@
-import { rdmaSpeeds, usualClusterShare } from '../../plan/index.ts';
+import { usualClusterShare } from '../../plan/index.ts';
 import { defineRule } from '../define.ts';
 import { judgeEach, notApplicable } from '../results.ts';
 import { listNames } from '../words.ts';
@@ -13,7 +13,7 @@ export const clusterShareUnusual = defineRule({
   check: ({ facts, plan }) => {
     const why = whyNoPolicy(facts, plan);
     if (why) return notApplicable(why);
-    const speeds = rdmaSpeeds(plan.adapters);
+    const speeds = facts.rdmaSpeeds;
     if (speeds.length === 0) return notApplicable('No RDMA port is cabled, so no line speed is known.');
     const { clusterShare } = plan.fabric;
     const right = [...new Set(speeds.map((speed) => usualClusterShare([speed])))];

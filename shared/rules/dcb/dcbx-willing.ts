@@ -12,7 +12,7 @@ export const dcbxWilling = defineRule({
   check: ({ facts, plan }) => {
     const why = whyNoPolicy(facts, plan);
     if (why) return notApplicable(why);
-    const own = judged(plan.switches.filter(({ record }) => record.overrides.dcbxWilling !== null));
+    const own = judged(facts.switches.filter(({ record }) => record.overrides.dcbxWilling !== null));
     return judgeEach([{ subject: 'fabric', name: 'The fabric policy', item: null }, ...own], {
       absent: '',
       reason:

@@ -17,10 +17,8 @@ export const directStorage = defineRule({
   title: 'Direct cables need no switch QoS',
   severity: 'info',
   sources: ['TORQ', 'PNR'],
-  check: ({ plan }) => {
-    const direct = plan.links.filter(
-      (link) => link.kind === 'node-node' && carriesRoce(link.a, plan) && carriesRoce(link.b, plan),
-    );
+  check: ({ plan, facts }) => {
+    const direct = facts.direct.filter(({ a, b }) => carriesRoce(a, plan) && carriesRoce(b, plan));
     if (direct.length === 0) return notApplicable('No RoCE link joins two nodes directly.');
     return [
       violated(['fabric'], {

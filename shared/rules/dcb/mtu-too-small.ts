@@ -17,7 +17,7 @@ export const mtuTooSmall = defineRule({
     const frame = plan.fabric.mtu + HEADER;
     const slots = storageSlots();
     if (slots.length === 0) return notApplicable('No interface carries storage.');
-    const subjects = [...slots.map(({ subject }) => subject), ...plan.switches.map(({ id }) => id)];
+    const subjects = [...slots.map(({ subject }) => subject), ...facts.switches.map(({ id }) => id)];
     const reason = 'Frames longer than one hop carries are dropped there, without a word.';
     if (plan.fabric.mtu <= STANDARD) {
       return conclude([], {
@@ -27,7 +27,7 @@ export const mtuTooSmall = defineRule({
       });
     }
     const small = slots.filter(({ adapter }) => (adapter.part?.maxFrameBytes ?? frame) < frame);
-    const tight = plan.switches.filter(
+    const tight = facts.switches.filter(
       ({ settings, part }) => Math.min(settings.mtu, part?.maxMtu ?? settings.mtu) < frame,
     );
     const faults = [

@@ -16,11 +16,11 @@ export const sharesDiffer = defineRule({
     const { smbShare, clusterShare } = plan.fabric;
     return judgeEach(
       judged(
-        plan.switches.filter((item) => shareTotal(item) === 100 || item.record.overrides.shares === null),
+        facts.switches.filter((item) => shareTotal(item) === 100 || item.record.overrides.shares === null),
       ),
       {
         absent:
-          plan.switches.length === 0
+          facts.switches.length === 0
             ? 'There is no switch.'
             : 'The shares of no switch add up; DCB-11 reports that.',
         reason:

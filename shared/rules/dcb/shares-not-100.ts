@@ -13,7 +13,7 @@ export const sharesNot100 = defineRule({
   check: ({ facts, plan }) => {
     const why = whyNoPolicy(facts, plan);
     if (why) return notApplicable(why);
-    return judgeEach(judged(plan.switches.filter(({ record }) => record.overrides.shares !== null)), {
+    return judgeEach(judged(facts.switches.filter(({ record }) => record.overrides.shares !== null)), {
       absent: 'All switches follow the fabric policy, whose default class takes what the others leave.',
       reason:
         'ETS divides the whole port. Shares that do not add up to 100 % are refused or do something else than planned.',

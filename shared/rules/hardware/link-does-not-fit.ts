@@ -1,6 +1,7 @@
 import type { PartId } from '../../lib/ids.ts';
+import { sameData } from '../../lib/same-data.ts';
 import { tagOf } from '../../plan/index.ts';
-import type { CableRun, LinkProblem, Plan } from '../../plan/types.ts';
+import type { CableRun, LinkProblem, Plan, PlanLink } from '../../plan/types.ts';
 import { unreachable } from '../../lib/assert.ts';
 import { defineRule, type RuleResult } from '../define.ts';
 import { conclude, notApplicable, violated } from '../results.ts';
@@ -69,16 +70,29 @@ function troubleOf(problem: LinkProblem, plan: Plan): Trouble | null {
   }
 }
 
+/** Faults of one lane of a breakout cable; all others are faults of the cable. */
+const OWN_FAULTS: ReadonlySet<LinkProblem['code']> = new Set(['end-missing', 'port-taken', 'same-port']);
+
+/**
+ * True for a link that its whole cable's fault is told of. A lane with a fault of its own is told alone, also the
+ * first one, whose fault that of the cable is when no lane is sound.
+ */
+function isHit(link: PlanLink, { links, problem }: CableRun): boolean {
+  if (problem === null || link.problem === null) return false;
+  return OWN_FAULTS.has(problem.code) ? link === links[0] : sameData(link.problem, problem);
+}
+
 /** What is wrong with the whole cable, and with single lanes of a breakout. */
-function faultsOf({ links, ways, problem }: CableRun, plan: Plan, reason: string): RuleResult[] {
+function faultsOf(run: CableRun, plan: Plan, reason: string): RuleResult[] {
+  const { links, ways, problem } = run;
   const trouble = problem && troubleOf(problem, plan);
   const alone = links.flatMap((link) => {
-    const own = link.problem === problem ? null : link.problem && troubleOf(link.problem, plan);
+    const own = isHit(link, run) ? null : link.problem && troubleOf(link.problem, plan);
     if (!own) return [];
     const name = `Lane ${link.breakout?.lane ?? 1} of cable ${tagOf(link.id, plan)} (${link.a.label} to ${link.b.label})`;
     return [violated([link.id], { message: `${name} ${own.what}.`, reason, fix: own.fix })];
   });
-  const hit = links.filter((link) => link.problem === problem);
+  const hit = links.filter((link) => isHit(link, run));
   const [first] = hit;
   if (!trouble || !first) return alone;
   const ends =
@@ -99,17 +113,19 @@ export const linkDoesNotFit = defineRule({
   title: 'Ports and cables fit together',
   severity: 'fail',
   sources: ['SEED0'],
-  check: ({ plan }) => {
-    if (plan.links.length === 0) return notApplicable('Nothing is cabled.');
+  check: ({ plan, facts }) => {
+    if (facts.cables === 0) return notApplicable('Nothing is cabled.');
     const reason = 'A cable that does not fit both ends cannot be plugged in, or does not come up.';
-    const faulty = plan.runs.filter(({ links }) => links.some(({ problem }) => problem !== null));
-    const faults = faulty.flatMap((run) => faultsOf(run, plan, reason));
+    const isFaulty = ({ links }: CableRun) => links.some(({ problem }) => problem !== null);
+    const faults = (facts.faulty.length === 0 ? [] : plan.runs)
+      .filter(isFaulty)
+      .flatMap((run) => faultsOf(run, plan, reason));
     return conclude(faults, {
       subjects: [
-        ...new Set(plan.clusters.map(({ record }) => record.id as string)),
-        ...plan.switches.map(({ id }) => id as string),
+        ...new Set(facts.clusterRecords.map(({ id }) => id as string)),
+        ...facts.switches.map(({ id }) => id as string),
       ],
-      message: `${count(plan.runs.length, 'cable')}: each fits both of its ends.`,
+      message: `${count(facts.cables, 'cable')}: each fits both of its ends.`,
       reason,
     });
   },

@@ -1,18 +1,17 @@
-import type { Plan, PlanPort } from '../../plan/types.ts';
 import { defineRule } from '../define.ts';
-import type { SlotUse } from '../facts.ts';
+import type { Facts, SamplePort, SlotUse } from '../facts.ts';
+import { cablingOf } from '../helpers/slots.ts';
 import { judgeEach } from '../results.ts';
 import { listNames } from '../words.ts';
 
 /** A port the profile gives work to: it carries a network of its own, or a team stands on it. */
-function isInUse(port: PlanPort, { adapter }: SlotUse): boolean {
+function isInUse(port: SamplePort, { adapter }: SlotUse): boolean {
   if (port.team !== null) return true;
   return adapter.slot.ports.some((each) => each.port === port.number && each.networkId !== null);
 }
 
 /** Ports a cable is drawn to, though it does not fit: those are HW-03's. */
-function drawnPorts(plan: Plan): ReadonlySet<string> {
-  const faulty = plan.links.filter(({ problem }) => problem !== null);
+function drawnPorts({ faulty }: Facts): ReadonlySet<string> {
   return new Set(faulty.flatMap(({ a, b }) => [a.portId, b.portId].filter((id) => id !== null)));
 }
 
@@ -20,15 +19,23 @@ function drawnPorts(plan: Plan): ReadonlySet<string> {
 function uncabled(
   slot: SlotUse,
   drawn: ReadonlySet<string>,
+  facts: Facts,
 ): { readonly nodes: readonly string[]; readonly ports: readonly string[] } {
   const nodes: string[] = [];
   const ports = new Set<number>();
-  for (const node of slot.use.nodes) {
-    const bare = (node.adapters[slot.index]?.ports ?? []).filter(
-      (port) => port.peerId === null && !drawn.has(port.id) && isInUse(port, slot),
-    );
-    if (bare.length > 0) nodes.push(node.record.name);
-    for (const { number } of bare) ports.add(number);
+  const { bare: open } = cablingOf(slot, facts);
+  // In nearly all slots every port in use leads somewhere in all nodes.
+  if (!slot.adapter.ports.some((port) => open.includes(port.number) && isInUse(port, slot))) {
+    return { nodes, ports: [] };
+  }
+  for (const node of facts.byProfile.get(slot.use.profile.id) ?? []) {
+    let bare = false;
+    for (const port of node.adapters[slot.index]?.ports ?? []) {
+      if (port.peerId !== null || drawn.has(port.id) || !isInUse(port, slot)) continue;
+      bare = true;
+      ports.add(port.number);
+    }
+    if (bare) nodes.push(node.record.name);
   }
   return { nodes, ports: [...ports].sort((a, b) => a - b).map(String) };
 }
@@ -39,8 +46,8 @@ export const portWithoutCable = defineRule({
   title: 'Each port in use has a cable',
   severity: 'warn',
   sources: ['ENG'],
-  check: ({ facts, plan }) => {
-    const drawn = drawnPorts(plan);
+  check: ({ facts }) => {
+    const drawn = drawnPorts(facts);
     return judgeEach(
       facts.slots.filter((slot) => slot.adapter.ports.some((port) => isInUse(port, slot))),
       {
@@ -49,7 +56,7 @@ export const portWithoutCable = defineRule({
           'The scripts configure the port, yet the purchase list has no cable for it and no rate counts it.',
         held: 'Each port that carries a network or a team has a cable.',
         fault: (slot) => {
-          const { nodes, ports } = uncabled(slot, drawn);
+          const { nodes, ports } = uncabled(slot, drawn, facts);
           if (nodes.length === 0) return null;
           return {
             message: `${ports.length === 1 ? 'Port' : 'Ports'} ${listNames(ports)} in slot ${slot.adapter.slot.slot} of ${listNames(nodes)} ${ports.length === 1 ? 'is' : 'are'} in use but not cabled.`,

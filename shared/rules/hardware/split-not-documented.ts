@@ -1,5 +1,6 @@
 import type { CableRun, Plan, PlanPort, PlanSwitch } from '../../plan/types.ts';
 import { defineRule, type RuleResult } from '../define.ts';
+import type { Facts } from '../facts.ts';
 import { conclude, notApplicable, violated } from '../results.ts';
 import { count, listNames } from '../words.ts';
 
@@ -10,8 +11,8 @@ interface SplitPort {
   readonly run: CableRun;
 }
 
-function splitPorts(plan: Plan): readonly SplitPort[] {
-  if (plan.runs.every(({ ways }) => ways === 1)) return [];
+function splitPorts(plan: Plan, { lanes }: Facts): readonly SplitPort[] {
+  if (lanes.length === 0) return [];
   const runOf = new Map(plan.runs.flatMap((run) => run.links.map((link) => [link.id, run] as const)));
   return plan.switches.flatMap((device) =>
     device.ports.flatMap((port) => {
@@ -76,8 +77,8 @@ export const splitNotDocumented = defineRule({
   title: 'Split ports can be split',
   severity: 'warn',
   sources: ['ENG'],
-  check: ({ plan }) => {
-    const ports = splitPorts(plan);
+  check: ({ plan, facts }) => {
+    const ports = splitPorts(plan, facts);
     if (ports.length === 0) return notApplicable('No running breakout cable splits a port.');
     const reason = 'A port that its switch cannot split brings up one lane, or none.';
     const devices = [...new Set(ports.map(({ device }) => device))];

@@ -1,5 +1,5 @@
-import type { Plan, PlanSwitch } from '../../plan/types.ts';
-import type { Facts } from '../facts.ts';
+import type { Plan } from '../../plan/types.ts';
+import type { Facts, SwitchTraits } from '../facts.ts';
 import { isCabled } from './slots.ts';
 
 /** Why rules about RoCE do not apply; null where RoCE runs. */
@@ -26,7 +26,7 @@ export function whyNotLossless(facts: Facts, plan: Plan): string | null {
 export function whyNoRoceSwitch(facts: Facts): string | null {
   const why = whyNoRoce(facts);
   if (why !== null || facts.roceSwitches.length > 0) return why;
-  return facts.roceSlots.some(isCabled)
+  return facts.roceSlots.some((slot) => isCabled(slot, facts))
     ? 'Direct cabling: no switch is in the path of RoCE.'
     : 'No RoCE adapter is cabled yet.';
 }
@@ -43,10 +43,10 @@ export function ownClasses(plan: Plan): number {
 interface JudgedSwitch {
   readonly subject: string;
   readonly name: string;
-  readonly item: PlanSwitch;
+  readonly item: SwitchTraits;
 }
 
-export function judged(switches: readonly PlanSwitch[]): readonly JudgedSwitch[] {
+export function judged(switches: readonly SwitchTraits[]): readonly JudgedSwitch[] {
   return switches.map((item) => ({ subject: item.id, name: item.record.name, item }));
 }
 

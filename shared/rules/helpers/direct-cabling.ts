@@ -1,4 +1,5 @@
 import type { Plan, PlanNode } from '../../plan/types.ts';
+import type { Facts } from '../facts.ts';
 import { pairKey } from './pairs.ts';
 
 type PlanCluster = Plan['clusters'][number];
@@ -11,15 +12,16 @@ export interface DirectCluster extends PlanCluster {
 }
 
 /** Hyper-converged clusters of two or more nodes with direct cables between them. */
-export function directClusters(plan: Plan): readonly DirectCluster[] {
+export function directClusters(plan: Plan, { direct }: Facts): readonly DirectCluster[] {
+  if (direct.length === 0) return [];
   const clusterOf = new Map<string, string>();
   for (const { record, nodes } of plan.clusters) {
     if (record.kind === 'hyper-converged') for (const node of nodes) clusterOf.set(node.id, record.id);
   }
   const cables = new Map<string, Map<string, number>>();
-  for (const { kind, a, b, speedGbps, problem } of plan.links) {
+  for (const { a, b, speedGbps, problem } of direct) {
     const cluster = clusterOf.get(a.ownerId);
-    if (kind !== 'node-node' || cluster === undefined || cluster !== clusterOf.get(b.ownerId)) continue;
+    if (cluster === undefined || cluster !== clusterOf.get(b.ownerId)) continue;
     const own = cables.get(cluster) ?? new Map<string, number>();
     const key = pairKey(a.ownerId, b.ownerId);
     own.set(key, (own.get(key) ?? 0) + (speedGbps !== null && problem === null ? 1 : 0));

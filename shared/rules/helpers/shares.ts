@@ -1,6 +1,6 @@
-import type { PlanSwitch } from '../../plan/types.ts';
+import type { SwitchTraits } from '../facts.ts';
 
 /** Sum of a switch's ETS shares, percent. */
-export function shareTotal({ settings: { shares } }: PlanSwitch): number {
+export function shareTotal({ settings: { shares } }: SwitchTraits): number {
   return shares.smb + shares.cluster + shares.default;
 }

@@ -1,131 +1,113 @@
 import type { ClusterId, NetworkId, NodeId, SwitchId } from '../../lib/ids.ts';
-import type { Cluster } from '../../model/index.ts';
-import type { Plan, PlanNode, PlanPort } from '../../plan/types.ts';
 import { lazy } from '../../lib/lazy.ts';
-import type { Facts } from '../facts.ts';
-
-/** Who is there, by cluster: the node, or null when there are several. */
-type Presence = ReadonlyMap<ClusterId, NodeId | null>;
+import type { Cluster } from '../../model/index.ts';
+import type { Plan, PlanLink, PlanNode } from '../../plan/types.ts';
+import type { Facts, Presence } from '../facts.ts';
+import { createCarriedReader, joinPresence, noteNode, type CarriedReader } from '../traffic.ts';
 
 /** One storage network on one switch. */
 interface Place {
+  /** Its place in the list of all. */
+  readonly index: number;
   readonly switchId: SwitchId;
-  readonly presence: Map<ClusterId, NodeId | null>;
+  readonly presence: Presence;
 }
 
 /** Where storage can run: places on switches, the cables that join them, and cables from node to node. */
 export interface StorageMap {
-  readonly places: ReadonlyMap<string, Place>;
-  /** Pairs of keys of `places`. */
-  readonly trunks: readonly (readonly [string, string])[];
+  readonly places: readonly Place[];
+  readonly trunks: readonly (readonly [Place, Place])[];
   /** Both ends of each cable between nodes. */
   readonly direct: readonly Presence[];
   /** Nodes with a running storage port, gathered on first need. */
   readonly nodes: () => ReadonlySet<PlanNode>;
 }
 
+const NOBODY: Presence = new Map();
+
 /** Reads running ports of storage networks off the plan. */
 export function mapStorage(plan: Plan, facts: Facts): StorageMap {
-  const storage = new Set(plan.networks.filter(({ purpose }) => purpose === 'storage').map(({ id }) => id));
-  const places = new Map<string, Place>();
-  const placeOf = (switchId: SwitchId, network: NetworkId) => {
-    const key = `${switchId}\n${network}`;
-    let place = places.get(key);
-    if (!place) places.set(key, (place = { switchId, presence: new Map() }));
-    return place;
-  };
-  const storageOf = createStorageReader(storage);
-  for (const [{ id }, ports] of facts.hostPorts) {
-    // Thousands of ports share a few networks, so each place is looked up once.
-    const own = new Map<NetworkId, Place>();
-    for (const { node, port } of ports) {
-      for (const network of storageOf(node, port)) {
-        let place = own.get(network);
-        if (!place) own.set(network, (place = placeOf(id, network)));
-        note(place.presence, node.cluster.id, node.id);
-      }
-    }
+  const places: Place[] = [];
+  const bySwitch = new Map<SwitchId, Map<NetworkId, Place>>();
+  for (const [id, { storage }] of facts.traffic) {
+    for (const [network, presence] of storage) addPlace(id, network, presence);
   }
-  const trunks: [string, string][] = [];
-  const direct: Presence[] = [];
-  const joined: PlanNode[] = [];
-  const { links, nodeById, portById } = plan;
-  for (const link of links) {
-    if (link.speedGbps === null) continue;
-    if (link.kind === 'switch-switch') {
-      const ends = [link.a.ownerId, link.b.ownerId] as const;
-      for (const network of link.networkIds) {
-        if (!storage.has(network)) continue;
-        // A switch without hosts passes a network on: its place comes into being here.
-        for (const end of ends) placeOf(end as SwitchId, network);
-        trunks.push([`${ends[0]}\n${network}`, `${ends[1]}\n${network}`]);
-      }
-    } else if (link.kind === 'node-node') {
-      const pair = [link.a, link.b].flatMap(({ ownerId, portId }) => {
-        const node = nodeById.get(ownerId as NodeId);
-        const port = portId === null ? undefined : portById.get(portId);
-        return node && port ? [{ node, networks: storageOf(node, port) }] : [];
-      });
-      const [a, b] = pair;
-      if (!a || !b?.networks.some((network) => a.networks.includes(network))) continue;
-      const presence = new Map<ClusterId, NodeId | null>();
-      for (const { node } of pair) {
-        note(presence, node.cluster.id, node.id);
-        joined.push(node);
-      }
-      direct.push(presence);
-    }
-  }
+  const carried = createCarriedReader(plan.networks);
+  const trunks = facts.trunks.flatMap(({ a, b, speedGbps, networkIds }) =>
+    speedGbps === null
+      ? []
+      : carried.storageIn(networkIds).map((network): readonly [Place, Place] => {
+          // A switch without hosts passes a network on: its place comes into being here.
+          const [from, to] = [a.ownerId as SwitchId, b.ownerId as SwitchId];
+          return [placeOf(from, network), placeOf(to, network)];
+        }),
+  );
+  const joined = facts.direct.flatMap((link) => joinedNodes(link, plan, carried));
   const nodes = lazy(() => {
-    const found = new Set(joined);
-    for (const ports of facts.hostPorts.values()) {
-      for (const { node, port } of ports) if (storageOf(node, port).length > 0) found.add(node);
+    const found = new Set(joined.flat());
+    for (const { id } of facts.switches) {
+      for (const { node, port } of facts.hostPortsOf(id)) {
+        if (carried.storageOf(node, port).length > 0) found.add(node);
+      }
     }
     return found;
   });
-  return { places, trunks, direct, nodes };
+  return { places, trunks, direct: joined.map(presenceOf), nodes };
+
+  function placeOf(id: SwitchId, network: NetworkId): Place {
+    return bySwitch.get(id)?.get(network) ?? addPlace(id, network, NOBODY);
+  }
+
+  function addPlace(switchId: SwitchId, network: NetworkId, presence: Presence): Place {
+    const place = { index: places.length, switchId, presence };
+    places.push(place);
+    const own = bySwitch.get(switchId);
+    if (own) own.set(network, place);
+    else bySwitch.set(switchId, new Map([[network, place]]));
+    return place;
+  }
 }
 
-/** Storage networks a running port can carry: of a team all, for a vNIC moves to another member when its own is down. */
-function createStorageReader(
-  storage: ReadonlySet<NetworkId>,
-): (node: PlanNode, port: PlanPort) => readonly NetworkId[] {
-  // Ports of one profile share their list of networks.
-  const known = new Map<readonly NetworkId[], readonly NetworkId[]>();
-  return ({ profile }, { speedGbps, team, networkIds }) => {
-    if (speedGbps === null) return [];
-    if (team) {
-      const own = profile.vnics.filter((vnic) => vnic.team === team.name && storage.has(vnic.networkId));
-      return own.map(({ networkId }) => networkId);
-    }
-    let own = known.get(networkIds);
-    if (!own) known.set(networkIds, (own = networkIds.filter((network) => storage.has(network))));
-    return own;
-  };
+/** Both nodes of a running direct cable whose ends share a storage network. */
+function joinedNodes(
+  { a, b, speedGbps }: PlanLink,
+  { nodeById, portById }: Plan,
+  { storageOf }: CarriedReader,
+): readonly (readonly PlanNode[])[] {
+  if (speedGbps === null) return [];
+  const [one, other] = [a, b].flatMap(({ ownerId, portId }) => {
+    const node = nodeById.get(ownerId as NodeId);
+    const port = portId === null ? undefined : portById.get(portId);
+    return node && port ? [{ node, networks: storageOf(node, port) }] : [];
+  });
+  if (!one || !other?.networks.some((network) => one.networks.includes(network))) return [];
+  return [[one.node, other.node]];
 }
 
-function note(presence: Map<ClusterId, NodeId | null>, cluster: ClusterId, node: NodeId | null): void {
-  const known = presence.get(cluster);
-  if (known === undefined) presence.set(cluster, node);
-  else if (known !== node && known !== null) presence.set(cluster, null);
+function presenceOf(nodes: readonly PlanNode[]): Presence {
+  const presence = new Map<ClusterId, NodeId | null>();
+  for (const node of nodes) noteNode(presence, node);
+  return presence;
 }
 
 /** Who can reach whom, without one switch when it is named: one presence per island. */
 export function islands(map: StorageMap, without: SwitchId | null): readonly Presence[] {
-  const alive = [...map.places].filter(([, { switchId }]) => switchId !== without);
-  const parent = new Map(alive.map(([key]) => [key, key]));
-  const rootOf = (key: string): string => {
-    let at = key;
-    for (let up = parent.get(at); up !== undefined && up !== at; up = parent.get(at)) at = up;
+  const parent = map.places.map(({ index }) => index);
+  const rootOf = (index: number): number => {
+    let at = index;
+    for (let up = parent[at] ?? at; up !== at; up = parent[at] ?? at) at = up;
     return at;
   };
-  for (const [a, b] of map.trunks) if (parent.has(a) && parent.has(b)) parent.set(rootOf(a), rootOf(b));
-  const found = new Map<string, Map<ClusterId, NodeId | null>>();
-  for (const [key, { presence }] of alive) {
-    const root = rootOf(key);
-    const island = found.get(root) ?? new Map<ClusterId, NodeId | null>();
-    for (const [cluster, node] of presence) note(island, cluster, node);
-    found.set(root, island);
+  for (const [a, b] of map.trunks) {
+    if (a.switchId !== without && b.switchId !== without) parent[rootOf(a.index)] = rootOf(b.index);
+  }
+  const found = new Map<number, Map<ClusterId, NodeId | null>>();
+  for (const { index, switchId, presence } of map.places) {
+    if (switchId === without) continue;
+    const root = rootOf(index);
+    let island = found.get(root);
+    if (!island) found.set(root, (island = new Map<ClusterId, NodeId | null>()));
+    joinPresence(island, presence);
   }
   return [...found.values(), ...map.direct];
 }
@@ -137,7 +119,7 @@ export function islands(map: StorageMap, without: SwitchId | null): readonly Pre
 export function plainlySurvives(map: StorageMap, cluster: Cluster, giving: readonly ClusterId[]): boolean {
   if (hasStorage(cluster, map.direct, giving)) return true;
   let first: SwitchId | null = null;
-  for (const { switchId, presence } of map.places.values()) {
+  for (const { switchId, presence } of map.places) {
     if (switchId === first || !hasStorage(cluster, [presence], giving)) continue;
     if (first !== null) return true;
     first = switchId;

@@ -1,6 +1,6 @@
-import type { Endpoint, Plan, PlanNode } from '../../plan/types.ts';
+import type { Endpoint, Plan } from '../../plan/types.ts';
 import { defineRule, type RuleResult } from '../define.ts';
-import type { Facts } from '../facts.ts';
+import type { Facts, NodeTraits } from '../facts.ts';
 import { conclude, notApplicable, violated } from '../results.ts';
 import { count, listNames } from '../words.ts';
 import { addressNumber, rangeOf } from '../helpers/subnets.ts';
@@ -10,7 +10,7 @@ const REASON =
 const FIX = 'Correct the address of the node, or the subnet of the network.';
 
 /** What is wrong with one address; null when it is usable. */
-function fault(node: PlanNode, { address, network, name, pinned }: Endpoint): string | null {
+function fault(node: NodeTraits, { address, network, name, pinned }: Endpoint): string | null {
   const at = `${name} of ${node.record.name}`;
   if (network.subnet === null) return null;
   if (address === null)
@@ -27,12 +27,17 @@ function fault(node: PlanNode, { address, network, name, pinned }: Endpoint): st
   return network.dns.includes(address) ? `${address} of ${at} is a DNS server of "${network.name}".` : null;
 }
 
+/** True for an interface whose network has addresses, but none left for it. */
+function isLeftOut({ address, network }: Endpoint): boolean {
+  return address === null && network.subnet !== null;
+}
+
 const NO_FAULTS: readonly RuleResult[] = [];
 
-function faultsOfNode(node: PlanNode): readonly RuleResult[] {
+function faultsOfNode(node: NodeTraits): readonly RuleResult[] {
   const { pins } = node.record;
   // What the plan hands out itself lies where it should, as long as there is something left to hand out.
-  if (pins.length === 0 && !node.endpoints.some(({ address }) => address === null)) return NO_FAULTS;
+  if (pins.length === 0 && !node.endpoints.some(isLeftOut)) return NO_FAULTS;
   const keys = new Set(pins.length > 0 ? node.endpoints.map(({ key }) => key) : []);
   const stray = pins.filter(({ endpoint }) => !keys.has(endpoint));
   const messages = [
@@ -77,9 +82,9 @@ export const addressUnusable = defineRule({
   sources: ['ENG'],
   check: ({ facts, plan }) => {
     const planned = plan.networks.filter(({ subnet }) => subnet !== null);
-    const pinned = plan.nodes.some(({ record }) => record.pins.length > 0);
+    const pinned = facts.nodes.some(({ record }) => record.pins.length > 0);
     if (planned.length === 0 && !pinned) return notApplicable('No addresses are planned.');
-    const faults = mergeBySubjects([...plan.nodes.flatMap(faultsOfNode), ...doubleAddresses(facts, plan)]);
+    const faults = mergeBySubjects([...facts.nodes.flatMap(faultsOfNode), ...doubleAddresses(facts, plan)]);
     return conclude(faults, {
       subjects: planned.map(({ id }) => id),
       message: 'Each address is used once and lies in the subnet of its network.',

@@ -16,10 +16,10 @@ export const directCableBetweenNetworks = defineRule({
   title: 'Both ends of a direct cable in one network',
   severity: 'fail',
   sources: ['ENG'],
-  check: ({ plan }) =>
+  check: ({ plan, facts }) =>
     judgeEach(
-      plan.links
-        .filter(({ kind, problem }) => kind === 'node-node' && problem === null)
+      facts.direct
+        .filter(({ problem }) => problem === null)
         .map(({ id, a, b }) => ({
           subject: id,
           a: { ...a, networks: networksAt(plan, a) },

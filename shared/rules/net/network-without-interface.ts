@@ -30,7 +30,7 @@ export const networkWithoutInterface = defineRule({
     const asked = plan.networks.filter(({ purpose }) => purpose !== 'compute' || !virtual);
     const named = namedNetworks(facts);
     return judgeEach(
-      plan.nodes.length === 0 ? [] : asked.map((network) => ({ subject: network.id, network })),
+      facts.nodes.length === 0 ? [] : asked.map((network) => ({ subject: network.id, network })),
       {
         absent: 'There is no node, or no network that hosts are in.',
         reason:

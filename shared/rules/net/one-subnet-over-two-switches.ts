@@ -1,13 +1,13 @@
-import type { Endpoint, PlanNode, PlanSwitch } from '../../plan/types.ts';
+import type { SwitchId } from '../../lib/ids.ts';
+import type { Endpoint, PlanNode } from '../../plan/types.ts';
 import { defineRule } from '../define.ts';
-import { nodeNames, type Facts, type ProfileUse } from '../facts.ts';
+import { nodeNames, placeOfPort, type NodePeers, type ProfileUse } from '../facts.ts';
 import { conclude, notApplicable, violated } from '../results.ts';
 
-/** A storage interface of a profile with the place of its port in each node. */
+/** A storage interface of a profile with the place of its port among those of each node. */
 interface Path {
   readonly endpoint: Endpoint;
-  readonly adapter: number;
-  readonly port: number;
+  readonly place: number;
 }
 
 function storagePaths({ sample }: ProfileUse): readonly Path[] {
@@ -15,17 +15,16 @@ function storagePaths({ sample }: ProfileUse): readonly Path[] {
     if (endpoint.network.purpose !== 'storage' || endpoint.portId === null) return [];
     const adapter = sample.adapters.findIndex(({ ports }) => ports.some(({ id }) => id === endpoint.portId));
     const port = sample.adapters[adapter]?.ports.findIndex(({ id }) => id === endpoint.portId) ?? -1;
-    return port < 0 ? [] : [{ endpoint, adapter, port }];
+    return port < 0 ? [] : [{ endpoint, place: placeOfPort(sample, adapter, port) }];
   });
 }
 
 /** True when two of the interfaces of a node end at different switches. */
-function parts({ adapters }: PlanNode, paths: readonly Path[], peers: Facts['peers']): boolean {
-  let first: PlanSwitch | undefined;
-  for (const { adapter, port } of paths) {
-    const own = adapters[adapter]?.ports[port];
-    const found = own && peers.get(own.id);
-    if (found && first && found !== first) return true;
+function parts(peers: NodePeers, paths: readonly Path[]): boolean {
+  let first: SwitchId | null = null;
+  for (const { place } of paths) {
+    const found = peers[place] ?? null;
+    if (found !== null && first !== null && found !== first) return true;
     first ??= found;
   }
   return false;
@@ -48,12 +47,12 @@ export const oneSubnetOverTwoSwitches = defineRule({
   title: 'Each storage path has its own VLAN and subnet',
   severity: 'warn',
   sources: ['HNR', 'CNIC'],
-  check: ({ facts, plan }) => {
-    if (plan.switches.length < 2) return notApplicable('Storage does not run over two switches.');
-    const { peers } = facts;
+  check: ({ facts }) => {
+    if (facts.switches.length < 2) return notApplicable('Storage does not run over two switches.');
+    const { byProfile, peersOf } = facts;
     const uses = facts.profiles
-      .map((use) => ({ use, paths: storagePaths(use) }))
-      .filter(({ use, paths }) => paths.length > 1 && use.nodes.some((node) => parts(node, paths, peers)));
+      .map((use) => ({ id: use.profile.id, paths: storagePaths(use) }))
+      .filter(({ id, paths }) => paths.length > 1 && peersOf(id).some((peers) => parts(peers, paths)));
     if (uses.length === 0)
       return notApplicable('No node has storage interfaces with known paths over two switches.');
     const reason =
@@ -62,9 +61,10 @@ export const oneSubnetOverTwoSwitches = defineRule({
       string,
       { readonly networks: ReadonlyMap<string, string>; readonly nodes: Set<PlanNode> }
     >();
-    for (const { use, paths } of uses) {
+    for (const { id, paths } of uses) {
+      const peers = peersOf(id);
       for (const group of sharing(paths)) {
-        const nodes = use.nodes.filter((node) => parts(node, group, peers));
+        const nodes = (byProfile.get(id) ?? []).filter((_, i) => parts(peers[i] ?? [], group));
         if (nodes.length === 0) continue;
         const networks = new Map(
           group.map(({ endpoint: { network } }) => [network.id as string, network.name]),

@@ -10,9 +10,9 @@ export const oneSwitchForAllStorage = defineRule({
   severity: 'warn',
   sources: ['ENG'],
   check: ({ facts, plan }) => {
-    if (plan.switches.length === 0) return notApplicable('There is no switch.');
+    if (facts.switches.length === 0) return notApplicable('There is no switch.');
     const map = mapStorage(plan, facts);
-    const clusters = plan.clusters.map(({ record }) => record);
+    const clusters = facts.clusterRecords;
     const giving = clusters.filter(({ kind }) => kind !== 'hyper-v').map(({ id }) => id);
     const whole = islands(map, null);
     const served = clusters.filter((cluster) => hasStorage(cluster, whole, giving));
@@ -21,7 +21,7 @@ export const oneSwitchForAllStorage = defineRule({
       'A switch that all storage crosses takes it down when it fails or restarts for an update, however many adapters the nodes have.';
     // Looking at each switch takes long where there are hundreds, and few clusters need it.
     const doubtful = served.filter((cluster) => !plainlySurvives(map, cluster, giving));
-    const faults = (doubtful.length === 0 ? [] : plan.switches).flatMap(({ id, record }) => {
+    const faults = (doubtful.length === 0 ? [] : facts.switches).flatMap(({ id, record }) => {
       const left = islands(map, id);
       const cut = doubtful.filter((cluster) => !hasStorage(cluster, left, giving));
       if (cut.length === 0) return [];
@@ -33,14 +33,14 @@ export const oneSwitchForAllStorage = defineRule({
           message: `All storage between ${count(nodes.length, 'node')} runs through ${record.name}.`,
           reason,
           fix:
-            plan.switches.length === 1
+            facts.switches.length === 1
               ? 'Add a second switch and move one storage network to it.'
               : 'Move one storage network to another switch.',
         }),
       ];
     });
     return conclude(faults, {
-      subjects: plan.switches.map(({ id }) => id),
+      subjects: facts.switches.map(({ id }) => id),
       message: 'No single switch carries all storage between nodes.',
       reason,
     });

@@ -1,7 +1,7 @@
 import type { PlanNode, PlanPort } from '../../plan/types.ts';
 import { defineRule } from '../define.ts';
 import { judgeEach } from '../results.ts';
-import { isCabled } from '../helpers/slots.ts';
+import { cablingOf, isCabled } from '../helpers/slots.ts';
 import { listNames } from '../words.ts';
 
 /** Smallest line speed, Gb/s. */
@@ -25,14 +25,16 @@ export const portBelow10g = defineRule({
   sources: ['VM', 'S2D'],
   check: ({ facts }) =>
     judgeEach(
-      facts.slots.filter((slot) => slot.adapter.rdma && isCabled(slot)),
+      facts.slots.filter((slot) => slot.adapter.rdma && isCabled(slot, facts)),
       {
         absent: 'No adapter that runs RDMA is cabled.',
         reason:
           'Below 10 Gb/s, storage over RDMA is neither supported by Storage Spaces Direct nor accepted by Validate-DCB.',
         held: 'Each cabled RDMA port runs at 10 Gb/s or more.',
-        fault: ({ use, index, label }) => {
-          const slow = slowPorts(use.nodes, index);
+        fault: (slot) => {
+          const { use, index, label } = slot;
+          if (!cablingOf(slot, facts).speedsGbps.some((speed) => speed < LEAST)) return null;
+          const slow = slowPorts(facts.byProfile.get(use.profile.id) ?? [], index);
           return slow.length === 0
             ? null
             : {

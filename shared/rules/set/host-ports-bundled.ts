@@ -17,13 +17,19 @@ export const hostPortsBundled = defineRule({
   check: ({ facts }) => {
     const teams = setTeams(facts);
     if (teams.length === 0) return notApplicable(NO_SET);
-    const switches = [...facts.hostPorts].filter(([, ports]) => ports.some(isMember));
+    const { traffic } = facts;
+    const switches = facts.switches.filter(({ id }) => traffic.get(id)?.teamed);
     if (switches.length === 0) return notApplicable('No member of a SET team is cabled to a switch.');
     const reason =
       'The switch must not know of the team: in a bundle it would spread frames over ports that the team treats as separate.';
-    const faults = switches.flatMap(([{ id, record }, ports]) => {
+    const faults = switches.flatMap(({ id, record }) => {
       if (!record.hostPortChannel) return [];
-      const nodes = new Set(ports.filter(isMember).map(({ node }) => node));
+      const nodes = new Set(
+        facts
+          .hostPortsOf(id)
+          .filter(isMember)
+          .map(({ node }) => node),
+      );
       return [
         violated([id], {
           message: `${record.name} bundles the ports of ${nodeNames([...nodes])}, which are members of a SET team.`,
@@ -33,7 +39,7 @@ export const hostPortsBundled = defineRule({
       ];
     });
     return conclude(faults, {
-      subjects: switches.map(([{ id }]) => id),
+      subjects: switches.map(({ id }) => id),
       message: `${count(switches.length, 'switch', 'switches')}: no port of a SET member is bundled.`,
       reason,
     });

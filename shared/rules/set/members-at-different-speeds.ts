@@ -24,8 +24,8 @@ function speedsDiffer(team: TeamUse, node: PlanNode): boolean {
 }
 
 /** Two members with a speed to compare, in one node at least. */
-function canCompare(team: TeamUse): boolean {
-  return team.use.nodes.some(
+function canCompare(team: TeamUse, nodes: readonly PlanNode[]): boolean {
+  return nodes.some(
     (node) =>
       team.members.filter((member) => (memberPort(node, member)?.speedGbps ?? null) !== null).length > 1,
   );
@@ -39,12 +39,15 @@ export const membersAtDifferentSpeeds = defineRule({
   severity: 'fail',
   sources: ['HNR'],
   check: ({ facts }) => {
-    const teams = setTeams(facts).filter((team) => modelsOf(team).length < 2 && canCompare(team));
+    const nodesOf = ({ use }: TeamUse) => facts.byProfile.get(use.profile.id) ?? [];
+    const teams = setTeams(facts).filter(
+      (team) => modelsOf(team).length < 2 && canCompare(team, nodesOf(team)),
+    );
     if (teams.length === 0)
       return notApplicable('No SET team has two cabled members of one model to compare.');
     const reason = 'Line speed is one of the properties in which the members of a team have to be equal.';
     const faults = teams.flatMap((team) => {
-      const nodes = team.use.nodes.filter((node) => speedsDiffer(team, node));
+      const nodes = nodesOf(team).filter((node) => speedsDiffer(team, node));
       const [first] = nodes;
       if (!first) return [];
       const speeds = speedsOf(team, first).map((speed) => `${speed} Gb/s`);

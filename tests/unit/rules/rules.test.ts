@@ -6,7 +6,7 @@ import { catalog } from '../../../shared/catalog/index.ts';
 import { computePlan } from '../../../shared/plan/index.ts';
 import { SOURCES } from '../../../shared/rules/sources.ts';
 import { RULES, badgesOf, countFindings, runRules, type Finding } from '../../../shared/rules/index.ts';
-import { createRuleRunner } from '../../../shared/rules/run.ts';
+import { createRuleRunner, readRules } from '../../../shared/rules/run.ts';
 import { templates } from '../../../shared/templates/index.ts';
 import { designOf, findingsOf } from './load-cases.ts';
 
@@ -127,9 +127,9 @@ describe('running the rules', () => {
 
   it('stops on a repeated id, an unknown source and a rule that says nothing', () => {
     if (!first) throw new Error('there are rules');
-    expect(() => createRuleRunner([first, first])).toThrow('used twice');
-    expect(() => createRuleRunner([{ ...first, sources: ['NOWHERE'] }])).toThrow('NOWHERE');
-    expect(() => createRuleRunner([{ ...first, check: () => [] }])(input())).toThrow('no result');
+    expect(() => readRules([first, first])).toThrow('used twice');
+    expect(() => readRules([{ ...first, sources: ['NOWHERE'] }])).toThrow('NOWHERE');
+    expect(() => createRuleRunner(readRules([{ ...first, check: () => [] }]))(input())).toThrow('no result');
   });
 
   it('orders by status, then rule, then subjects', () => {
@@ -148,11 +148,13 @@ describe('running the rules', () => {
           fix: 'f',
         })),
     });
-    const ask = createRuleRunner([
-      rule('X-10', 'fail', [['b'], ['a', 'c']]),
-      rule('X-9', 'fail', [['z', 'y']]),
-      rule('X-1', 'info', [['a']]),
-    ]);
+    const ask = createRuleRunner(
+      readRules([
+        rule('X-10', 'fail', [['b'], ['a', 'c']]),
+        rule('X-9', 'fail', [['z', 'y']]),
+        rule('X-1', 'info', [['a']]),
+      ]),
+    );
     const findings = ask(input());
     expect(findings.map((finding) => [finding.rule, ...finding.subjects].join(' '))).toEqual([
       'X-9 y z',

@@ -1,0 +1,88 @@
+import type { PortId, ProfileId, SwitchId } from '../lib/ids.ts';
+import type { Plan, PlanNode, PlanPort } from '../plan/types.ts';
+import type { Facts, NodePeers } from './facts.ts';
+
+/** Where the ports of the nodes of one profile were found to lead. */
+interface Reading {
+  readonly nodes: readonly PlanNode[];
+  readonly peers: readonly NodePeers[];
+  /** True where the node alone tells where its ports lead: all cables at it run, and no port has several. */
+  readonly sure: readonly boolean[];
+}
+
+/**
+ * Makes the function that reads where ports lead, profile by profile on first need. What was read of a node is kept
+ * while the node is the same object, as far as nothing but the node decides it.
+ */
+export function createPeerReader(): (
+  plan: Plan,
+  byProfile: Facts['byProfile'],
+  crowded: Facts['crowded'],
+) => Facts['peersOf'] {
+  let last = new Map<ProfileId, Reading>();
+  return (plan, byProfile, crowded) => {
+    const before = last;
+    const now = new Map<ProfileId, Reading>();
+    const peerOf = peersIn(plan, crowded);
+    last = now;
+    return (id) => {
+      const known = now.get(id);
+      if (known) return known.peers;
+      const nodes = byProfile.get(id) ?? [];
+      const old = before.get(id);
+      const isKept = (node: PlanNode, i: number) => old?.nodes[i] === node && old.sure[i] === true;
+      const peers = nodes.map((node, i) => (isKept(node, i) && old?.peers[i]) || peersOfNode(node, peerOf));
+      const sure = nodes.map((node, i) => isKept(node, i) || (crowded.size === 0 && allRun(node)));
+      now.set(id, { nodes, peers, sure });
+      return peers;
+    };
+  };
+}
+
+function allRun({ adapters }: PlanNode): boolean {
+  for (const { ports } of adapters) {
+    for (const { peerId, speedGbps } of ports) if (peerId !== null && speedGbps === null) return false;
+  }
+  return true;
+}
+
+function peersOfNode({ adapters }: PlanNode, peerOf: ReturnType<typeof peersIn>): NodePeers {
+  const peers: (SwitchId | null)[] = [];
+  for (const { ports } of adapters) for (const port of ports) peers.push(peerOf(port));
+  return peers;
+}
+
+/**
+ * Gives the switch whose host port an adapter port is. A `crowded` port has several cables, which is a fault, and can
+ * be the host port of several switches: then the last one counts.
+ */
+function peersIn(
+  { portById, linkById, switches }: Plan,
+  crowded: ReadonlySet<PortId>,
+): (port: PlanPort) => SwitchId | null {
+  const switchAt = (far: PortId | null, id: PortId, runs: boolean): SwitchId | null => {
+    const peer = far === null ? undefined : portById.get(far);
+    if (peer?.owner.kind !== 'switch') return null;
+    // Both ends of a running cable lead to each other.
+    return runs || leadsTo(peer, id) ? peer.owner.switchId : null;
+  };
+  const lastSwitchOf = ({ id, linkIds }: PlanPort): SwitchId | null => {
+    const found = new Set<SwitchId>();
+    for (const linkId of linkIds) {
+      const link = linkById.get(linkId);
+      for (const far of [link?.a.portId, link?.b.portId]) {
+        const own = switchAt(far ?? null, id, false);
+        if (own !== null) found.add(own);
+      }
+    }
+    return switches.findLast((item) => found.has(item.id))?.id ?? null;
+  };
+  return (port) => {
+    if (crowded.size > 0 && crowded.has(port.id)) return lastSwitchOf(port);
+    return switchAt(port.peerId, port.id, port.speedGbps !== null);
+  };
+}
+
+function leadsTo({ lanes, peerId }: PlanPort, id: PortId): boolean {
+  return lanes.length === 0 ? peerId === id : lanes.some((lane) => lane.peerId === id);
+}
