@@ -28,7 +28,7 @@ export {
   type Reference,
 } from './formulas/index.ts';
 export { dataRate, packetShape, payloadShare, type PacketShape } from './payload.ts';
-export { rdmaSpeeds, usualClusterShare } from './settings.ts';
+export { usualClusterShare } from './settings.ts';
 export { tagOf } from './tags.ts';
 export { COMPLETION_HEADER, GENERATIONS, WRITE_HEADER, pcieRates, trainLink } from './pcie.ts';
 export type {
