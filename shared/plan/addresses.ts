@@ -20,33 +20,30 @@ export function createAddressPool(network: Network, pinned: readonly string[]): 
   const taken = new Set(
     [...pinned, ...network.dns, ...(network.gateway === null ? [] : [network.gateway])].map(parseIpv4),
   );
-  const start = range.base + network.firstHost;
-  let cursor = start;
-  let again = start;
   const formatIpv4 = createFormatter();
-  const claim = (from: number): number | null => {
-    for (let address = from; address <= range.last; address++) {
-      if (taken.has(address)) continue;
-      taken.add(address);
-      return address;
+  /** Places of interfaces that have an address of their own: handed out when all others are. */
+  const left: number[] = [];
+  let cursor = range.base + network.firstHost;
+  const claim = (): number | null => {
+    while (cursor <= range.last) {
+      const address = cursor;
+      cursor += 1;
+      if (!taken.has(address)) return address;
+    }
+    for (let address = left.shift(); address !== undefined; address = left.shift()) {
+      if (address <= range.last && !taken.has(address)) return address;
     }
     return null;
   };
   return {
     prefixLength: range.prefixLength,
     skip: () => {
+      left.push(cursor);
       cursor += 1;
     },
     next: () => {
-      const ahead = claim(cursor);
-      if (ahead !== null) {
-        cursor = ahead + 1;
-        return formatIpv4(ahead);
-      }
-      cursor = range.last + 1;
-      const left = claim(again);
-      again = left === null ? range.last + 1 : left + 1;
-      return left === null ? null : formatIpv4(left);
+      const address = claim();
+      return address === null ? null : formatIpv4(address);
     },
   };
 }
