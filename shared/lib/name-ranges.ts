@@ -25,10 +25,18 @@ export function sortedRanges(sorted: readonly string[], most = Infinity): string
 
 /** Names in natural order, each once; the list itself when it already is. */
 export function sortedNames(names: readonly string[]): readonly string[] {
+  // The key of the name before, where it was asked for.
+  let key: string | null = null;
   for (let i = 1; i < names.length; i++) {
     const [before, name] = [names[i - 1] ?? '', names[i] ?? ''];
     // Lists of thousands of names nearly always count up, which shows without a key.
-    if (follows(before, name) || naturalKey(before) < naturalKey(name)) continue;
+    if (follows(before, name)) {
+      key = null;
+      continue;
+    }
+    const last = key ?? naturalKey(before);
+    key = naturalKey(name);
+    if (last < key) continue;
     return sortNatural(
       new Set(names),
       (entry) => entry,

@@ -56,7 +56,8 @@ export function createCablingReader(): CablingReader {
     const { nodes } = plan;
     const book = before?.book ?? new CablingBook();
     const known = before && knownCablings(before);
-    const cablings = nodes.map((node, at) => known?.(node, at) ?? book.read(plan, node));
+    const isLane = laneTest(plan);
+    const cablings = nodes.map((node, at) => known?.(node, at) ?? book.read(isLane, node));
     last = { book, switches: plan.switches, nodes, cablings };
     return cablings;
   };
@@ -65,7 +66,8 @@ export function createCablingReader(): CablingReader {
 /** How each node is cabled when some things have failed. */
 export function readCablings(plan: FlowInput, lost: Question['lost']): readonly Cabling[] {
   const book = new CablingBook();
-  return plan.nodes.map((node) => book.read(plan, node, lost));
+  const isLane = laneTest(plan);
+  return plan.nodes.map((node) => book.read(isLane, node, lost));
 }
 
 /**
@@ -94,6 +96,16 @@ function knownCablings({ nodes, cablings }: Read): (node: PlanNode, at: number) 
     moved ??= new Map(nodes.map((entry, i) => [entry, cablings[i]]));
     return moved.get(node);
   };
+}
+
+/** Says whether a port is at the end of a lane, by the switch its cable leads to. */
+type LaneTest = (port: PlanPort, switchId: SwitchId) => boolean;
+
+/** Few switches have a split port, so hardly any port is looked for at its far end. */
+function laneTest(plan: FlowInput): LaneTest {
+  const split = new Set<SwitchId>();
+  for (const device of plan.switches) if (hasSplit(device)) split.add(device.id);
+  return (port, switchId) => split.has(switchId) && (farPort(plan, port)?.lanes.length ?? 0) > 0;
 }
 
 /** One port further in the cabling of a node: cablings that begin alike share their first steps. */
@@ -137,13 +149,13 @@ class CablingBook {
   private readonly roots = new Map<Profile, Step>();
   private readonly leads = new Map<SwitchId, SwitchLead[]>();
 
-  read(plan: FlowInput, node: PlanNode, lost?: Question['lost']): Cabling {
+  read(isLane: LaneTest, node: PlanNode, lost?: Question['lost']): Cabling {
     let step = this.rootOf(node.profile);
     let alone = false;
     for (const { rdma, ports } of node.adapters) {
       if (!rdma) continue;
       for (const port of ports) {
-        const lead = this.leadOf(plan, port, lost);
+        const lead = this.leadOf(isLane, port, lost);
         if (lead === 'node') alone = true;
         step = step.to(lead);
       }
@@ -160,16 +172,12 @@ class CablingBook {
     return root;
   }
 
-  private leadOf(plan: FlowInput, port: PlanPort, lost: Question['lost'] | undefined): Lead {
-    const far = farPort(plan, port);
-    if (!far || (lost && portLost(lost, port, far))) return null;
-    if (far.owner.kind !== 'switch') return 'node';
-    return this.switchLead(
-      far.owner.switchId,
-      storageNetworks(port),
-      port.speedGbps ?? 0,
-      far.lanes.length > 0,
-    );
+  private leadOf(isLane: LaneTest, port: PlanPort, lost: Question['lost'] | undefined): Lead {
+    const { speedGbps, peerOwner } = port;
+    if (speedGbps === null || peerOwner === null || (lost && portLost(lost, port))) return null;
+    if (peerOwner.kind !== 'switch') return 'node';
+    const { switchId } = peerOwner;
+    return this.switchLead(switchId, storageNetworks(port), speedGbps, isLane(port, switchId));
   }
 
   private switchLead(

@@ -31,7 +31,7 @@ export function listCandidates(model: FlowModel, base: Solution, once = false): 
   return [
     ...hosts.flatMap(({ adapters }) => adapters),
     ...hosts.flatMap(({ cables }) => cables),
-    ...model.trunks.flatMap((trunk, i) => lister.trunk(trunk, i)),
+    ...lister.trunks(once),
     ...model.breakouts.map((_, i) => lister.breakout(i)),
     ...lister.switches(),
     ...hosts.map(({ node }) => node),
@@ -48,6 +48,9 @@ export function countCandidates(model: FlowModel, { graph }: Solution): number {
   for (const { links } of model.trunks) if (links.some(({ breakout }) => breakout === null)) count += 1;
   return count;
 }
+
+/** No pair of fabrics. */
+const NOWHERE: Trunk['pairs'][number] = [-1, -1];
 
 type PlacedVariant = Solution['graph']['variants'][number];
 
@@ -114,11 +117,43 @@ class Lister {
     return { adapters, cables, node: this.candidate({ kind: 'node', group }, `node ${like}`, whole) };
   }
 
-  trunk(trunk: Trunk, index: number): Candidate[] {
-    // A lane is lost with its whole cable: that is another candidate.
-    if (trunk.links.every(({ breakout }) => breakout !== null)) return [];
-    const part = ({ trunks }: Usage) => (trunks[index] ?? 0) / trunk.links.length;
-    return [this.candidate({ kind: 'trunk', trunk: index }, `trunk ${this.likenessOf(trunk)}`, part)];
+  trunks(once: boolean): Candidate[] {
+    const known = new Map<number, Trunk[]>();
+    const candidates: Candidate[] = [];
+    for (const [index, trunk] of this.model.trunks.entries()) {
+      // A lane is lost with its whole cable: that is another candidate.
+      if (trunk.links.every(({ breakout }) => breakout !== null)) continue;
+      if (once && !this.isFirst(trunk, known)) continue;
+      const part = ({ trunks }: Usage) => (trunks[index] ?? 0) / trunk.links.length;
+      const name = `trunk ${this.likenessOf(trunk)}`;
+      candidates.push(this.candidate({ kind: 'trunk', trunk: index }, name, part));
+    }
+    return candidates;
+  }
+
+  /** False for a trunk that plainly has the name of another one; that is told sooner than the name is made. */
+  private isFirst(trunk: Trunk, known: Map<number, Trunk[]>): boolean {
+    const [first = NOWHERE] = trunk.pairs;
+    const key = this.fabricColour(first[0]) * this.base.colours.length + this.fabricColour(first[1]);
+    const row = known.get(key);
+    if (!row) known.set(key, [trunk]);
+    else if (row.some((other) => this.looksAlike(trunk, other))) return false;
+    else row.push(trunk);
+    return true;
+  }
+
+  private looksAlike(one: Trunk, other: Trunk): boolean {
+    return (
+      one.links.length === other.links.length &&
+      one.pairs.length === other.pairs.length &&
+      one.pairs.every((pair, i) => {
+        const far = other.pairs[i] ?? NOWHERE;
+        return (
+          this.fabricColour(pair[0]) === this.fabricColour(far[0]) &&
+          this.fabricColour(pair[1]) === this.fabricColour(far[1])
+        );
+      })
+    );
   }
 
   /** A breakout cable takes all of its lanes along. */
@@ -152,7 +187,7 @@ class Lister {
     const colours = new Map<SwitchId, number[]>();
     this.model.fabrics.forEach(({ switchId }, f) => {
       const list = colours.get(switchId) ?? [];
-      list.push(this.colour(FIRST_FABRIC + f));
+      list.push(this.fabricColour(f));
       colours.set(switchId, list);
     });
     return [...colours].map(([switchId, list]) =>
@@ -182,9 +217,13 @@ class Lister {
     return this.base.colours[vertex] ?? -1;
   }
 
+  private fabricColour(fabric: number): number {
+    return this.colour(FIRST_FABRIC + fabric);
+  }
+
   private likenessOf(trunk: Trunk): string {
     const pairs = trunk.pairs.map(([a, b]) => {
-      const [x, y] = [this.colour(FIRST_FABRIC + a), this.colour(FIRST_FABRIC + b)];
+      const [x, y] = [this.fabricColour(a), this.fabricColour(b)];
       return x < y ? `${x}-${y}` : `${y}-${x}`;
     });
     return `${pairs.sort(compareText).join()} of ${trunk.links.length}`;

@@ -35,18 +35,16 @@ type Rate = Pick<Flow, 'rateGbps' | 'bottleneck' | 'bottleneckText' | 'worstCase
 
 function rate(input: FlowInput, solve: Solver, bothSides: boolean): Rate {
   if (!bothSides) return noRate(NO_SIDES);
-  const {
-    model,
-    solved: { base, worst: findWorst },
-  } = solve(input);
+  const { model, solved, cut } = solve(input);
+  const { base, worst: findWorst } = solved;
   if (base.rate <= EPSILON) return noRate(NO_PATH);
-  const cut = nameBottleneck(model, base, input);
+  const bottleneck = nameBottleneck(cut, input);
   const worst = findWorst();
   const failed = worst && nameRemoval(model, worst.removal, input);
   return {
     rateGbps: base.rate,
-    bottleneck: cut.ids,
-    bottleneckText: cut.text,
+    bottleneck: bottleneck.ids,
+    bottleneckText: bottleneck.text,
     worstCase: {
       rateGbps: worst?.rate ?? base.rate,
       failed: failed?.ids[0] ?? null,

@@ -1,4 +1,3 @@
-import { must } from '../../lib/assert.ts';
 import { sameData } from '../../lib/same-data.ts';
 import { sameEach } from '../keep.ts';
 import type { PlanAdapter, PlanLink, PlanNode, PlanPort, PlanSwitch } from '../types.ts';
@@ -11,18 +10,9 @@ import type { FlowInput, FlowModel } from './types.ts';
 export function followModel(model: FlowModel, before: FlowInput, now: FlowInput): FlowModel | null {
   // What breakout cables take along is listed by node; there are few of them, so their models are read anew.
   if (model.breakouts.length > 0 || !wiredAlike(before, now)) return null;
-  const { nodeById, linkById } = now;
-  return {
-    ...model,
-    groups: model.groups.map((group) => ({
-      ...group,
-      members: group.members.map(({ id }) => must(nodeById.get(id), 'a node as before')),
-    })),
-    trunks: model.trunks.map((trunk) => ({
-      ...trunk,
-      links: trunk.links.map(({ id }) => must(linkById.get(id), 'a link as before')),
-    })),
-  };
+  const members = model.groups.map((): PlanNode[] => []);
+  for (const [at, node] of now.nodes.entries()) members[model.groupOf[at] ?? -1]?.push(node);
+  return { ...model, groups: model.groups.map((group, i) => ({ ...group, members: members[i] ?? [] })) };
 }
 
 function wiredAlike(before: FlowInput, now: FlowInput): boolean {

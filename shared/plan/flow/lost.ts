@@ -1,5 +1,5 @@
 import type { SubjectId } from '../../lib/ids.ts';
-import type { PlanNode, PlanPort } from '../types.ts';
+import type { PlanNode, PlanPort, PortOwner } from '../types.ts';
 import type { FlowInput, Question } from './types.ts';
 
 /** What has failed, with all lanes of a breakout cable of which one is named: it is pulled as a whole. */
@@ -19,12 +19,13 @@ export function farPort(plan: Pick<FlowInput, 'portById'>, port: PlanPort): Plan
 }
 
 /** True when the cable of a running port or something at one of its ends has failed. */
-export function portLost(lost: Question['lost'], port: PlanPort, far: PlanPort): boolean {
+export function portLost(lost: Question['lost'], { linkIds, owner, peerOwner }: PlanPort): boolean {
   if (lost.size === 0) return false;
-  return lost.has(port.linkIds[0] ?? '') || ownerLost(lost, port) || ownerLost(lost, far);
+  return lost.has(linkIds[0] ?? '') || ownerLost(lost, owner) || ownerLost(lost, peerOwner);
 }
 
-function ownerLost(lost: Question['lost'], { owner }: PlanPort): boolean {
+function ownerLost(lost: Question['lost'], owner: PortOwner | null): boolean {
+  if (owner === null) return false;
   return owner.kind === 'switch'
     ? lost.has(owner.switchId)
     : lost.has(owner.nodeId) || lost.has(owner.adapterId);
@@ -36,7 +37,7 @@ export function runningPorts(plan: FlowInput, node: PlanNode, lost: Question['lo
     adapter.rdma
       ? adapter.ports.flatMap((port, index): RunningPort[] => {
           const far = farPort(plan, port);
-          return far && !portLost(lost, port, far) ? [{ adapter, adapterIndex, port, index, far }] : [];
+          return far && !portLost(lost, port) ? [{ adapter, adapterIndex, port, index, far }] : [];
         })
       : [],
   );

@@ -2,6 +2,7 @@ import type { LinkId, NodeId, SubjectId } from '../../lib/ids.ts';
 import { must } from '../../lib/assert.ts';
 import type { Plan, PlanEnd } from '../types.ts';
 import { NO_PATH, NO_SIDES } from './compute-flow.ts';
+import { readCut } from './cut.ts';
 import { fairShares } from './fair-shares.ts';
 import { spreadLoss } from './lost.ts';
 import { EPSILON } from './max-flow.ts';
@@ -31,7 +32,8 @@ export function remainingWithout(plan: Plan, lost: ReadonlySet<SubjectId>): Rema
   const model = buildFlowModel(plan, { lost, way: 'read' });
   const base = solve(model, null);
   const rateGbps = base.rate <= EPSILON ? 0 : base.rate;
-  const named = rateGbps > 0 ? nameBottleneck(model, base, plan) : { ids: [], text: whyNothing(model) };
+  const named =
+    rateGbps > 0 ? nameBottleneck(readCut(model, base, plan), plan) : { ids: [], text: whyNothing(model) };
   const before = new Set(listAlone(flowState(plan).model));
   return {
     rateGbps,

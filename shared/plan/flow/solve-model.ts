@@ -1,6 +1,8 @@
 import { sameData } from '../../lib/same-data.ts';
 import { sameEach } from '../keep.ts';
+import { lazy } from '../../lib/lazy.ts';
 import { createCablingReader } from './cabling.ts';
+import { readCut, type Cut } from './cut.ts';
 import { findWorstFailure, type WorstFailure } from './failures.ts';
 import { solve, type Solution } from './solve.ts';
 import { followModel } from './follow.ts';
@@ -14,8 +16,16 @@ export interface Solved {
   readonly worst: () => WorstFailure | null;
 }
 
+/** The model of a plan with its solution. */
+interface SolvedModel {
+  readonly model: FlowModel;
+  readonly solved: Solved;
+  /** What holds the flow back. */
+  readonly cut: Cut;
+}
+
 /** Reads the model off a plan and solves it. */
-export type Solver = (plan: FlowInput) => { readonly model: FlowModel; readonly solved: Solved };
+export type Solver = (plan: FlowInput) => SolvedModel;
 
 /**
  * Makes a solver. Most edits (a name, an address, a length) leave the model as it was or equal to it, so the last one
@@ -23,23 +33,20 @@ export type Solver = (plan: FlowInput) => { readonly model: FlowModel; readonly 
  */
 export function createSolver(): Solver {
   const readCablings = createCablingReader();
-  let read: { readonly plan: FlowInput; readonly model: FlowModel } | null = null;
-  let last: { readonly model: FlowModel; readonly solved: Solved } | null = null;
+  let last: (SolvedModel & { readonly plan: FlowInput }) | null = null;
   return (plan) => {
-    const followed = read && followModel(read.model, read.plan, plan);
-    const model = followed ?? buildFlowModel(plan, AS_DRAWN, readCablings);
-    read = { plan, model };
-    if (followed && last) return { model, solved: last.solved };
+    const followed = last && followModel(last.model, last.plan, plan);
+    if (last && followed) return (last = { ...last, plan, model: followed });
+    const model = buildFlowModel(plan, AS_DRAWN, readCablings);
     const solved = last && sameNumbers(last.model, model) ? last.solved : solveFresh(model);
-    last = { model, solved };
-    return { model, solved };
+    last = { plan, model, solved, cut: readCut(model, solved.base, plan) };
+    return last;
   };
 }
 
 function solveFresh(model: FlowModel): Solved {
   const base = solve(model, null);
-  let found: { readonly worst: WorstFailure | null } | null = null;
-  return { base, worst: () => (found ??= { worst: findWorstFailure(model, base) }).worst };
+  return { base, worst: lazy(() => findWorstFailure(model, base)) };
 }
 
 /**
@@ -48,6 +55,7 @@ function solveFresh(model: FlowModel): Solved {
  */
 function sameNumbers(a: FlowModel, b: FlowModel): boolean {
   return (
+    sameSizes(a, b) &&
     sameEach(a.groups, b.groups, sameGroup) &&
     sameData(a.fabrics, b.fabrics) &&
     sameEach(a.trunks, b.trunks, sameTrunk) &&
@@ -59,18 +67,19 @@ function sameNumbers(a: FlowModel, b: FlowModel): boolean {
   );
 }
 
+/** The most likely differences, told soonest. */
+function sameSizes(a: FlowModel, b: FlowModel): boolean {
+  const trunk = (x: Trunk, y: Trunk) => x.links.length === y.links.length;
+  const group = (x: FlowGroup, y: FlowGroup) => x.members.length === y.members.length;
+  return sameEach(a.trunks, b.trunks, trunk) && sameEach(a.groups, b.groups, group);
+}
+
 function sameGroup(a: FlowGroup, b: FlowGroup): boolean {
-  return (
-    a.supply === b.supply &&
-    a.demand === b.demand &&
-    a.members.length === b.members.length &&
-    sameData(a.adapters, b.adapters)
-  );
+  return a.supply === b.supply && a.demand === b.demand && sameData(a.adapters, b.adapters);
 }
 
 function sameTrunk(a: Trunk, b: Trunk): boolean {
   return (
-    a.links.length === b.links.length &&
     a.capacity === b.capacity &&
     countLanes(a) === countLanes(b) &&
     sameData(a.switches, b.switches) &&

@@ -24,16 +24,21 @@ export function symmetricMaxFlow(graph: Graph): SymmetricFlow {
   const solved = maxFlow(small.graph, must(colours[0], 'source'), must(colours[1], 'sink'));
   return {
     rate: solved.rate,
-    flow: graph.capacity.map((capacity, edge) => {
-      const merged = small.edgeOf[edge] ?? -1;
-      const whole = small.graph.capacity[merged] ?? 0;
-      if (merged < 0 || whole === 0) return 0;
-      const part = whole === Infinity ? 1 / (small.counts[merged] ?? 1) : capacity / whole;
-      return (solved.flow[merged] ?? 0) * part;
-    }),
+    flow: spreadFlow(graph, small, solved.flow),
     reached: colours.map((colour) => solved.reached[colour] ?? false),
     colours,
   };
+}
+
+/** What of the flow between colours each edge has. */
+function spreadFlow({ capacity }: Graph, small: Merged, flow: readonly number[]): readonly number[] {
+  return capacity.map((size, edge) => {
+    const merged = small.edgeOf[edge] ?? -1;
+    const whole = small.graph.capacity[merged] ?? 0;
+    if (merged < 0 || whole === 0) return 0;
+    const part = whole === Infinity ? 1 / (small.counts[merged] ?? 1) : size / whole;
+    return (flow[merged] ?? 0) * part;
+  });
 }
 
 /** The coarsest colouring that is stable; source and sink keep colours of their own. Colours count up by their first vertex. */
@@ -73,8 +78,8 @@ function listSights({ vertexCount, from, to, capacity }: Graph): Sights {
   const kinds = new Map<number, number>();
   for (let edge = 0; edge < from.length; edge++) {
     const [tail, head, size] = [from[edge] ?? 0, to[edge] ?? 0, capacity[edge] ?? 0];
-    const kind = kinds.get(size) ?? kinds.size;
-    kinds.set(size, kind);
+    let kind = kinds.get(size);
+    if (kind === undefined) kinds.set(size, (kind = kinds.size));
     see(tail, head, 2 * kind);
     see(head, tail, 2 * kind + 1);
   }
@@ -103,7 +108,8 @@ class Refiner {
   constructor(sights: Sights) {
     const vertexCount = sights.start.length - 1;
     this.sights = sights;
-    this.colour = Int32Array.from({ length: vertexCount }, (_, vertex) => Math.min(vertex, ALONE));
+    this.colour = new Int32Array(vertexCount).fill(ALONE);
+    for (let vertex = 0; vertex < ALONE; vertex++) this.colour[vertex] = vertex;
     this.size = new Int32Array(vertexCount + 1 + ALONE);
     this.looked = new Int32Array(vertexCount + 1 + ALONE);
     this.size[ALONE] = vertexCount - ALONE;
@@ -116,15 +122,15 @@ class Refiner {
     if (this.open.length === 0) return false;
     const next = this.recolour();
     const changed: number[] = [];
-    this.open.forEach((vertex, i) => {
+    for (const [i, vertex] of this.open.entries()) {
       const [old, now] = [this.colour[vertex] ?? 0, next[i] ?? 0];
       this.looked[old] = 0;
-      if (old === now) return;
+      if (old === now) continue;
       this.size[old] = (this.size[old] ?? 0) - 1;
       this.size[now] = (this.size[now] ?? 0) + 1;
       this.colour[vertex] = now;
       changed.push(vertex);
-    });
+    }
     this.open = this.whoSees(changed);
     return true;
   }

@@ -11,7 +11,7 @@ interface Reader {
 }
 
 interface Found extends Trunk {
-  readonly links: PlanLink[];
+  readonly links: Pick<PlanLink, 'id' | 'breakout'>[];
   /** The networks it carries. */
   readonly carried: readonly NetworkId[];
 }
@@ -24,7 +24,7 @@ export function buildTrunks({ plan, lost, table }: Reader): Trunk[] {
   for (const link of plan.links) {
     if (link.kind !== 'switch-switch' || link.speedGbps === null) continue;
     const carried = carriedOf(link.networkIds);
-    const capacity = (link.a.portId && plan.portById.get(link.a.portId)?.payloadGbps) || 0;
+    const capacity = payloadAt(plan, link);
     if (carried.length === 0 || capacity === 0 || lost.has(link.id)) continue;
     const [a, b] = [link.a.ownerId as SwitchId, link.b.ownerId as SwitchId];
     if (lost.has(a) || lost.has(b)) continue;
@@ -40,6 +40,13 @@ export function buildTrunks({ plan, lost, table }: Reader): Trunk[] {
     trunks.push(found);
   }
   return trunks;
+}
+
+/** What a link between switches carries: both of its ports say the same. */
+function payloadAt({ switchById }: FlowInput, { a }: PlanLink): number {
+  // A panel has few ports: looking through them spares a way to all ports of the plan.
+  const port = switchById.get(a.ownerId as SwitchId)?.ports.find(({ id }) => id === a.portId);
+  return port?.payloadGbps ?? 0;
 }
 
 /** Trunks from one switch to another; there is more than one only where cables differ. */

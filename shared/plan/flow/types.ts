@@ -10,6 +10,7 @@ export type FlowInput = Pick<
   | 'links'
   | 'runs'
   | 'tags'
+  | 'runTags'
   | 'nodeById'
   | 'switchById'
   | 'portById'
@@ -89,7 +90,7 @@ export interface Fabric {
 
 /** Equal links between the same two switches. */
 export interface Trunk {
-  readonly links: readonly PlanLink[];
+  readonly links: readonly Pick<PlanLink, 'id' | 'breakout'>[];
   readonly switches: readonly [SwitchId, SwitchId];
   /** Pairs of fabrics they join, one per network, and what all networks share of one link, Gb/s. */
   readonly pairs: readonly (readonly [number, number])[];

@@ -40,12 +40,14 @@ export function splitGroup(
 ): Variant[] {
   const hits = hitsOf(model, change, index);
   const whole = group.members.length - hits.reduce((sum, { count }) => sum + count, 0);
-  const common = { group: index, hit: null };
   const variants: Variant[] = [];
-  if (whole > 0) variants.push({ ...common, count: whole, adapters: keep(group, index, change, keepsAll) });
+  if (whole > 0) {
+    const adapters = keep(group, index, change, keepsAll);
+    variants.push({ group: index, count: whole, hit: null, adapters });
+  }
   hits.forEach(({ count, loses }, hit) => {
     if (loses === null) return;
-    variants.push({ ...common, hit, count, adapters: keep(group, index, change, loses) });
+    variants.push({ group: index, count, hit, adapters: keep(group, index, change, loses) });
   });
   return variants;
 }
@@ -87,18 +89,21 @@ function keep(group: FlowGroup, index: number, change: Change | null, loses: Los
   const running = group.adapters.map(({ ports: all }, adapter) => {
     const stays = (port: FlowPort, i: number) =>
       runs(port, change) && !loses({ group: index, adapter, port: i });
-    const ports = change === null || all.every(stays) ? all : all.filter(stays);
+    const ports = change === null ? all : all.filter(stays);
     for (const { speed } of ports) best = Math.max(best, speed);
     return ports;
   });
   const used: Variant['adapters'][number][] = [];
   for (const [place, ports] of running.entries()) {
-    const fastest = ports.every(({ speed }) => speed === best)
-      ? ports
-      : ports.filter(({ speed }) => speed === best);
+    const fastest = allRunAt(ports, best) ? ports : ports.filter(({ speed }) => speed === best);
     if (fastest.length > 0) used.push({ place, ports: fastest });
   }
   return used;
+}
+
+function allRunAt(ports: readonly FlowPort[], speed: number): boolean {
+  for (const port of ports) if (port.speed !== speed) return false;
+  return true;
 }
 
 /** Whether what a port leads to is still there. */
