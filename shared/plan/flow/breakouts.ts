@@ -1,18 +1,19 @@
 import { must } from '../../lib/assert.ts';
 import type { LinkId, NodeId } from '../../lib/ids.ts';
-import type { PlanLink, PlanNode } from '../types.ts';
+import type { CableRun, PlanLink, PlanNode } from '../types.ts';
 import type { Breakout, FlowGroup, FlowInput, Loss, Trunk } from './types.ts';
 
 type LostPort = Loss['ports'][number];
 
-/** The breakout cables with what storage loses without each; one that carries none is left out. */
+/** Of these breakout cables what storage loses without each; one that carries none is left out. */
 export function listBreakouts(
-  { runs, nodeById }: Pick<FlowInput, 'runs' | 'nodeById'>,
+  plan: Pick<FlowInput, 'nodeById'>,
+  split: readonly CableRun[],
   groups: readonly FlowGroup[],
   trunks: readonly Trunk[],
 ): Breakout[] {
-  const split = runs.filter(({ ways }) => ways > 1);
   if (split.length === 0) return [];
+  const { nodeById } = plan;
   const groupOf = new Map<NodeId, number>();
   groups.forEach(({ members }, group) => {
     for (const { id } of members) groupOf.set(id, group);

@@ -1,6 +1,6 @@
 import type { NetworkId, SwitchId } from '../../lib/ids.ts';
 import type { Profile } from '../../model/index.ts';
-import type { PlanNode, PlanPort, PlanSwitch } from '../types.ts';
+import type { CableRun, PlanNode, PlanPort, PlanSwitch } from '../types.ts';
 import { farPort, portLost } from './lost.ts';
 import type { FlowInput, Question } from './types.ts';
 
@@ -35,8 +35,8 @@ export function storageNetworks({ rdmaNetworkIds, networkIds }: PlanPort): reado
   return networkIds.length > 0 ? networkIds : WITHOUT_NETWORK;
 }
 
-/** Tells how every node of a plan is cabled, in its order. */
-export type CablingReader = (plan: FlowInput) => readonly Cabling[];
+/** Tells how every node of a plan is cabled, in its order; `split` are the plan's breakout cables. */
+export type CablingReader = (plan: FlowInput, split: readonly CableRun[]) => readonly Cabling[];
 
 interface Read {
   readonly book: CablingBook;
@@ -51,12 +51,12 @@ const MOST_EACH = 4;
 /** Makes a reader that reads only those nodes anew that are other than in the last plan. */
 export function createCablingReader(): CablingReader {
   let last: Read | null = null;
-  return (plan) => {
+  return (plan, split) => {
     const before = last && mayHold(last, plan) ? last : null;
     const { nodes } = plan;
     const book = before?.book ?? new CablingBook();
     const known = before && knownCablings(before);
-    const isLane = laneTest(plan);
+    const isLane = laneTest(plan, split);
     const cablings = nodes.map((node, at) => known?.(node, at) ?? book.read(isLane, node));
     last = { book, switches: plan.switches, nodes, cablings };
     return cablings;
@@ -64,9 +64,13 @@ export function createCablingReader(): CablingReader {
 }
 
 /** How each node is cabled when some things have failed. */
-export function readCablings(plan: FlowInput, lost: Question['lost']): readonly Cabling[] {
+export function readCablings(
+  plan: FlowInput,
+  split: readonly CableRun[],
+  lost: Question['lost'],
+): readonly Cabling[] {
   const book = new CablingBook();
-  const isLane = laneTest(plan);
+  const isLane = laneTest(plan, split);
   return plan.nodes.map((node) => book.read(isLane, node, lost));
 }
 
@@ -102,10 +106,9 @@ function knownCablings({ nodes, cablings }: Read): (node: PlanNode, at: number) 
 type LaneTest = (port: PlanPort, switchId: SwitchId) => boolean;
 
 /** Few switches have a split port, so hardly any port is looked for at its far end. */
-function laneTest(plan: FlowInput): LaneTest {
-  const split = new Set<SwitchId>();
-  for (const device of plan.switches) if (hasSplit(device)) split.add(device.id);
-  return (port, switchId) => split.has(switchId) && (farPort(plan, port)?.lanes.length ?? 0) > 0;
+function laneTest(plan: FlowInput, split: readonly CableRun[]): LaneTest {
+  const switches = new Set(split.flatMap(({ links }) => links.map(({ b }) => b.ownerId)));
+  return (port, switchId) => switches.has(switchId) && (farPort(plan, port)?.lanes.length ?? 0) > 0;
 }
 
 /** One port further in the cabling of a node: cablings that begin alike share their first steps. */

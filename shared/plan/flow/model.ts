@@ -1,7 +1,7 @@
 import { must } from '../../lib/assert.ts';
 import type { ClusterId, PortId } from '../../lib/ids.ts';
 import type { ClusterKind } from '../../model/index.ts';
-import type { PlanAdapter, PlanNode, PlanPort } from '../types.ts';
+import type { CableRun, PlanAdapter, PlanNode, PlanPort } from '../types.ts';
 import { listBreakouts } from './breakouts.ts';
 import {
   createCablingReader,
@@ -32,18 +32,20 @@ export function buildFlowModel(
   readDrawn: CablingReader = createCablingReader(),
 ): FlowModel {
   const { way } = question;
+  const split = plan.runs.filter(({ ways }) => ways > 1);
   const reader: Reader = {
     plan,
+    split,
     lost: spreadLoss(plan, question.lost),
     supplies: way === 'read' ? GIVES : TAKES,
     demands: way === 'read' ? TAKES : GIVES,
     table: new FabricTable(plan),
   };
-  const { found, groupOf } = groupNodes(reader, readDrawn(plan));
+  const { found, groupOf } = groupNodes(reader, readDrawn(plan, split));
   const groups = readGroups(found, reader);
   const trunks = buildTrunks(reader);
   const { fabrics } = reader.table;
-  return { groups, groupOf, fabrics, trunks, breakouts: listBreakouts(plan, groups, trunks) };
+  return { groups, groupOf, fabrics, trunks, breakouts: listBreakouts(plan, split, groups, trunks) };
 }
 
 const GIVES: readonly ClusterKind[] = ['file-server', 'hyper-converged'];
@@ -51,6 +53,8 @@ const TAKES: readonly ClusterKind[] = ['hyper-v', 'hyper-converged'];
 
 interface Reader {
   readonly plan: FlowInput;
+  /** The breakout cables. */
+  readonly split: readonly CableRun[];
   readonly lost: Question['lost'];
   readonly supplies: readonly ClusterKind[];
   readonly demands: readonly ClusterKind[];
@@ -68,11 +72,11 @@ interface Found {
  * a failure does not change which networks a cable carries.
  */
 function groupNodes(
-  { plan, lost, table }: Reader,
+  { plan, split, lost, table }: Reader,
   drawn: readonly Cabling[],
 ): { readonly found: readonly Found[]; readonly groupOf: readonly number[] } {
   for (const cabling of new Set(drawn)) table.attachAll(cabling);
-  const cablings = lost.size === 0 ? drawn : readCablings(plan, lost);
+  const cablings = lost.size === 0 ? drawn : readCablings(plan, split, lost);
   const found: Found[] = [];
   const groupOf: number[] = [];
   const known = new Map<ClusterId, Map<Cabling, number>>();

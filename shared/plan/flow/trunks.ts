@@ -44,8 +44,8 @@ export function buildTrunks({ plan, lost, table }: Reader): Trunk[] {
 
 /** What a link between switches carries: both of its ports say the same. */
 function payloadAt({ switchById }: FlowInput, { a }: PlanLink): number {
-  // A panel has few ports: looking through them spares a way to all ports of the plan.
-  const port = switchById.get(a.ownerId as SwitchId)?.ports.find(({ id }) => id === a.portId);
+  // A panel has few ports, uplinks most often at its end: looking there spares a way to all ports of the plan.
+  const port = switchById.get(a.ownerId as SwitchId)?.ports.findLast(({ id }) => id === a.portId);
   return port?.payloadGbps ?? 0;
 }
 
