@@ -1,5 +1,5 @@
 import { sortNatural } from '../lib/natural-order.ts';
-import type { Plan } from '../plan/types.ts';
+import type { CableRun, Plan } from '../plan/types.ts';
 import type { BomLine } from './types.ts';
 
 /** What the purchase list takes for granted, one sentence each. */
@@ -26,7 +26,8 @@ export function listAssumptions(plan: Plan, lines: readonly BomLine[]): string[]
 
 /** Where the lengths come from, as far as cables of this design have them. */
 function lengthWords({ runs }: Plan): string {
-  const from = new Set(runs.map(({ lengthFrom }) => lengthFrom));
+  const from = new Set<CableRun['lengthFrom']>();
+  for (const { lengthFrom } of runs) from.add(lengthFrom);
   const words = [
     ...(from.has('link') ? ['those drawn'] : []),
     ...(from.has('pair') ? ['those set for pairs of devices'] : []),

@@ -1,5 +1,5 @@
 import type { TransceiverPart } from '../catalog/types.ts';
-import { must } from '../lib/assert.ts';
+import { assert, must } from '../lib/assert.ts';
 import type { NetworkId, NodeId, SwitchId } from '../lib/ids.ts';
 import {
   plugFits,
@@ -24,19 +24,22 @@ export function buildCableRows(plan: Plan, before: KeptRows | null): CableRow[] 
   // Thousands of links share a few products and lists of networks, so each is put into words once.
   const nameNetworks = once((ids: CableRun['networkIds']) => describeNetworks(ids, networks));
   const nameCable = once(describeCable);
+  const endsOf = createEnds(plan);
   const kept = before?.plan.networks === plan.networks ? before : null;
   // Cables that have come or gone move all behind them to other places and numbers.
   let shift = 0;
   return plan.runs.map((run, i): CableRow => {
     const tag = must(plan.runTags[i], 'the number of a cable');
     if (kept) {
-      shift += STEPS.find((by) => sameCable(kept.plan.runs[i + shift + by], run)) ?? 0;
+      if (kept.plan.runs[i + shift] !== run) {
+        shift += STEPS.find((by) => sameCable(kept.plan.runs[i + shift + by], run)) ?? 0;
+      }
       const old = kept.plan.runs[i + shift];
       const row = kept.rows[i + shift];
       if (old === run && row && samePorts(run, kept.plan, plan))
-        return row.tag === tag ? row : { ...row, tag };
+        return row.tag === tag ? row : retag(row, tag);
     }
-    const { a, b } = run.ways === 1 ? endsOfCable(run, plan) : endsOfBreakout(run, plan);
+    const { a, b } = endsOf(run);
     const { type, medium, stockLengthM, partNumber } = nameCable(run.cable);
     const { vlans, network } = nameNetworks(run.networkIds);
     return {
@@ -58,6 +61,28 @@ export function buildCableRows(plan: Plan, before: KeptRows | null): CableRow[] 
   });
 }
 
+/** The row with another number. Named field by field, which for thousands of rows is much faster than a copy. */
+function retag(row: CableRow, tag: string): CableRow {
+  const { linkIds, type, medium, stockLengthM, partNumber, lengthM, lengthFrom, speedGbps } = row;
+  const { a, b, vlans, network, problem } = row;
+  return {
+    tag,
+    linkIds,
+    type,
+    medium,
+    stockLengthM,
+    partNumber,
+    lengthM,
+    lengthFrom,
+    speedGbps,
+    a,
+    b,
+    vlans,
+    network,
+    problem,
+  };
+}
+
 /** How many cables a device brings or takes along, as a rule; those behind more are put into words anew. */
 const STEPS = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7, 8, -8];
 
@@ -70,9 +95,8 @@ function sameCable(before: CableRun | undefined, now: CableRun): boolean {
  * for two kinds of plugs the ports themselves are looked at.
  */
 function samePorts({ ways, cable, links }: CableRun, before: Plan, now: Plan): boolean {
-  if (before.portById === now.portById) return true;
   const equalPlugs = cable?.kind !== 'assembly' || cable.part.connectorA === cable.part.connectorB;
-  if (ways === 1 && equalPlugs) return true;
+  if ((ways === 1 && equalPlugs) || before.portById === now.portById) return true;
   const samePort = ({ portId }: PlanEnd) =>
     portId === null || before.portById.get(portId) === now.portById.get(portId);
   return links.every(({ a, b }) => samePort(a) && samePort(b));
@@ -88,30 +112,46 @@ function problemOf({ links, problem, cableReason }: CableRun): string {
 
 type Ends = Pick<CableRow, 'a' | 'b'>;
 
-function endsOfCable({ links }: CableRun, plan: Plan): Ends {
-  const link = must(links[0], 'the link of a cable');
-  const plugs = plugsOf(link, plan);
-  return {
-    a: buildEnd(link.a, plan, { plug: plugs.a, lane: null, to: link.b.label }),
-    b: [buildEnd(link.b, plan, { plug: plugs.b, lane: null, to: link.a.label })],
-  };
+/** Makes the function that puts the ends of a cable into words. */
+function createEnds(plan: Plan): (run: CableRun) => Ends {
+  const plugsOf = createPlugs(plan);
+  const deviceOf = createDeviceNames(plan);
+  return (run) => (run.ways === 1 ? endsOfCable(run) : endsOfBreakout(run));
+
+  function endsOfCable({ links }: CableRun): Ends {
+    const link = must(links[0], 'the link of a cable');
+    const { a, b } = link;
+    const plugs = plugsOf(link);
+    return { a: endOf(a, plugs.a, null, b.label), b: [endOf(b, plugs.b, null, a.label)] };
+  }
+
+  /** Side A is the port that is split, whatever the far ends are. */
+  function endsOfBreakout({ links, cable }: CableRun): Ends {
+    const part = cable?.kind === 'assembly' ? cable.part : null;
+    const [split, leg] = [plugOf(part?.connectorA), plugOf(part?.connectorB)];
+    const first = must(links[0], 'a lane of a cable').b;
+    const whole = first.portId === null ? undefined : plan.portById.get(first.portId);
+    const device = deviceOf(first);
+    const port = whole?.name ?? first.port;
+    const far = links.map(({ a }) => a.label).join(', ');
+    return {
+      a: { device, port, lane: null, ...split, label: `${device} ${port} <-> ${far}` },
+      b: links.map(({ a, b, breakout }) => endOf(a, leg, breakout?.lane ?? null, b.label)),
+    };
+  }
+
+  function endOf(end: PlanEnd, { connector, module }: Plug, lane: number | null, to: string): CableRowEnd {
+    const { port, label } = end;
+    return { device: deviceOf(end), port, lane, connector, module, label: `${label} <-> ${to}` };
+  }
 }
 
-/** Side A is the port that is split, whatever the far ends are. */
-function endsOfBreakout({ links, cable }: CableRun, plan: Plan): Ends {
-  const part = cable?.kind === 'assembly' ? cable.part : null;
-  const [split, leg] = [plugOf(part?.connectorA), plugOf(part?.connectorB)];
-  const first = must(links[0], 'a lane of a cable').b;
-  const whole = first.portId === null ? undefined : plan.portById.get(first.portId);
-  const { device } = buildEnd(first, plan, { plug: split, lane: null, to: '' });
-  const port = whole?.name ?? first.port;
-  const far = links.map(({ a }) => a.label).join(', ');
-  return {
-    a: { device, port, lane: null, ...split, label: `${device} ${port} <-> ${far}` },
-    b: links.map(({ a, b, breakout }) =>
-      buildEnd(a, plan, { plug: leg, lane: breakout?.lane ?? null, to: b.label }),
-    ),
-  };
+/** Makes the function that names the device of an end; cables of a device follow each other. */
+function createDeviceNames({ nodes, switches }: Plan): (end: PlanEnd) => string {
+  const names = new Map<NodeId | SwitchId, string>();
+  for (const { id, record } of nodes) names.set(id, record.name);
+  for (const { id, record } of switches) names.set(id, record.name);
+  return ({ ownerId }) => must(names.get(ownerId), 'owner of a cable end');
 }
 
 function plugOf(connector: string | undefined): Plug {
@@ -166,20 +206,33 @@ interface Plug {
 
 const NO_PLUG: Plug = { connector: '', module: '' };
 
-/** What goes into the cage at each end. A cable with two kinds of plugs is turned so that both fit. */
-function plugsOf({ cable, a, b }: PlanLink, plan: Plan): { readonly a: Plug; readonly b: Plug } {
-  if (cable === null) return { a: NO_PLUG, b: NO_PLUG };
-  if (cable.kind === 'optical') {
-    const { connector } = cable.fibre;
-    return { a: module(connector, cable.transceiverA), b: module(connector, cable.transceiverB) };
+interface Plugs {
+  readonly a: Plug;
+  readonly b: Plug;
+}
+
+/** Makes the function that says what goes into the cage at each end. */
+function createPlugs(plan: Plan): (link: PlanLink) => Plugs {
+  // Nearly all cables are the same either way round: then neither end needs looking up.
+  const eitherWay = once((cable: CableChoice | null): Plugs | null => {
+    if (cable === null) return { a: NO_PLUG, b: NO_PLUG };
+    if (cable.kind === 'optical') {
+      const { connector } = cable.fibre;
+      return { a: module(connector, cable.transceiverA), b: module(connector, cable.transceiverB) };
+    }
+    const { connectorA, connectorB } = cable.part;
+    return connectorA === connectorB ? { a: plugOf(connectorA), b: plugOf(connectorA) } : null;
+  });
+  return ({ cable, a, b }) => eitherWay(cable) ?? turned(cable, a, b);
+
+  /** A cable with two kinds of plugs is turned so that both fit. */
+  function turned(cable: CableChoice | null, a: PlanEnd, b: PlanEnd): Plugs {
+    assert(cable?.kind === 'assembly', 'only an assembly has two kinds of plugs');
+    const { connectorA, connectorB } = cable.part;
+    const straight = plugFits(connectorA, cageOf(a, plan)) && plugFits(connectorB, cageOf(b, plan));
+    const [plugA, plugB] = straight ? [connectorA, connectorB] : [connectorB, connectorA];
+    return { a: plugOf(plugA), b: plugOf(plugB) };
   }
-  const { connectorA, connectorB } = cable.part;
-  // Nearly all cables have two equal plugs: then neither end needs looking up.
-  if (connectorA === connectorB) return { a: plugOf(connectorA), b: plugOf(connectorA) };
-  const [cageA, cageB] = [cageOf(a, plan), cageOf(b, plan)];
-  const straight = plugFits(connectorA, cageA) && plugFits(connectorB, cageB);
-  const [plugA, plugB] = straight ? [connectorA, connectorB] : [connectorB, connectorA];
-  return { a: { connector: plugA, module: '' }, b: { connector: plugB, module: '' } };
 }
 
 function module(connector: string, part: TransceiverPart): Plug {
@@ -188,15 +241,4 @@ function module(connector: string, part: TransceiverPart): Plug {
 
 function cageOf(end: PlanEnd, plan: Plan) {
   return must(end.portId && plan.portById.get(end.portId), 'both ends of a link with a cable exist').cage;
-}
-
-function buildEnd(
-  end: PlanEnd,
-  plan: Plan,
-  { plug, lane, to }: { readonly plug: Plug; readonly lane: number | null; readonly to: string },
-): CableRowEnd {
-  const owner = plan.nodeById.get(end.ownerId as NodeId) ?? plan.switchById.get(end.ownerId as SwitchId);
-  const device = must(owner, 'owner of a cable end').record.name;
-  const { connector, module } = plug;
-  return { device, port: end.port, lane, connector, module, label: `${end.label} <-> ${to}` };
 }

@@ -15,66 +15,58 @@ const KEY_COLUMNS = [
   'note',
 ] as const satisfies readonly (keyof RawLine)[];
 
-/** A line of the list and the uses it stands for. */
-export interface MergedLine {
-  readonly line: BomLine;
-  /** As they were counted, in any order. */
-  readonly users: readonly string[];
-}
-
-interface Entry {
-  readonly line: RawLine;
-  quantity: number;
-  users: readonly string[];
-}
-
 /**
- * Merges equal lines, orders them by section and description, and numbers them. A line of `before` that says the
- * same is taken over.
+ * Merges equal lines, orders them by section and description, and numbers them on from `first`. A line of `before`
+ * that says the same is taken over.
  */
-export function mergeLines(lines: readonly RawLine[], before: readonly MergedLine[]): MergedLine[] {
-  const merged = new Map<string, Entry>();
+export function mergeLines(
+  lines: readonly RawLine[],
+  before: readonly BomLine[],
+  first: number,
+): readonly BomLine[] {
+  const merged = new Map<string, RawLine>();
   for (const line of lines) {
     const key = keyOf(line);
-    const entry = merged.get(key);
-    if (!entry) {
-      merged.set(key, { line, quantity: line.quantity, users: line.usedBy });
-      continue;
-    }
-    entry.quantity += line.quantity;
-    entry.users = [...entry.users, ...line.usedBy];
+    const same = merged.get(key);
+    merged.set(key, same ? join(same, line) : line);
   }
   const sorted = sortNatural(
     merged,
-    ([, { line }]) => `${line.manufacturer} ${line.description}`,
+    ([, line]) => `${line.manufacturer} ${line.description}`,
     ([key]) => key,
   );
-  const known = new Map(before.map((entry) => [keyOf(entry.line), entry]));
-  return BOM_SECTIONS.flatMap((section) => sorted.filter(([, { line }]) => line.section === section)).map(
-    ([key, entry], i) => {
+  const known = new Map(before.map((line) => [keyOf(line), line]));
+  return BOM_SECTIONS.flatMap((section) => sorted.filter(([, line]) => line.section === section)).map(
+    ([key, raw], i) => {
       const old = known.get(key);
-      return old && sameEntry(old, entry, i + 1) ? old : number(entry, i + 1);
+      return old && saysTheSame(old, raw, first + i) ? old : number(raw, first + i);
     },
   );
+}
+
+function number({ designators, ...raw }: RawLine, line: number): BomLine {
+  return { ...raw, line, designators: designators() };
+}
+
+function join(one: RawLine, other: RawLine): RawLine {
+  const usedBy = sortedNames([...one.usedBy, ...other.usedBy]);
+  return {
+    ...one,
+    quantity: one.quantity + other.quantity,
+    usedBy,
+    designators: () => sortedRanges(usedBy),
+  };
 }
 
 function keyOf(line: Pick<RawLine, (typeof KEY_COLUMNS)[number]>): string {
   return JSON.stringify(KEY_COLUMNS.map((column) => line[column]));
 }
 
-function sameEntry({ line, users }: MergedLine, entry: Entry, place: number): boolean {
+function saysTheSame(old: BomLine, { quantity, usedBy }: RawLine, place: number): boolean {
   return (
-    line.line === place &&
-    line.quantity === entry.quantity &&
-    users.length === entry.users.length &&
-    users.every((name, i) => name === entry.users[i])
+    old.line === place &&
+    old.quantity === quantity &&
+    old.usedBy.length === usedBy.length &&
+    old.usedBy.every((name, i) => name === usedBy[i])
   );
-}
-
-function number({ line, quantity, users }: Entry, place: number): MergedLine {
-  const usedBy = sortedNames(users);
-  return {
-    line: { ...line, line: place, quantity, usedBy, designators: sortedRanges(usedBy) },
-    users,
-  };
 }

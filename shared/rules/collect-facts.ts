@@ -57,8 +57,10 @@ const createGatherers = (): readonly Gather[] => {
       roceSwitches: keepRoceSwitches(switchesOnRocePaths(switches, trunks, traffic)),
     }),
     ({ networks }, { nodes }) => ({ sharedAddresses: sharedAddressesOf(nodes, networks) }),
-    (plan) => ({ hostPortsOf: hostPortsIn(plan) }),
-    (plan, { byProfile, crowded }) => ({ peersOf: readPeers(plan, byProfile, crowded) }),
+    (plan, { byProfile, crowded }) => {
+      noteLists(plan);
+      return { hostPortsOf: hostPortsIn(plan), peersOf: readPeers(plan, byProfile, crowded) };
+    },
     ({ clusters }, { byProfile, carriers }) => {
       const groups = lazy(() => nodeGroups(clusters, byProfile, carriers));
       return { nodesOf: (id) => groups().get(id) ?? [] };
@@ -84,6 +86,14 @@ export function createFacts(): (plan: Plan) => Facts {
     });
     return facts as Facts;
   };
+}
+
+/**
+ * Reads the lists that the indexes of a plan follow from, for facts that ask an index on need: it is made when it is
+ * first asked for, and that is too late to be noted, and too costly to be done to be noted.
+ */
+function noteLists({ nodes, switches, links }: Plan): readonly unknown[] {
+  return [nodes, switches, links];
 }
 
 /** Makes the function that gives the clusters of last time again as long as nothing but cables differs. */

@@ -43,10 +43,10 @@ export function createTrafficReader(): (plan: Plan) => Pick<Facts, 'traffic' | '
 }
 
 /** Nodes of before that are other objects now, or no longer there. A node is another object as soon as one of its ports is. */
-function nodesGone(before: readonly PlanNode[], { nodes, nodeById }: Plan): ReadonlySet<PlanNode> {
+function nodesGone(before: readonly PlanNode[], plan: Plan): ReadonlySet<PlanNode> {
   const gone = new Set<PlanNode>();
   before.forEach((old, i) => {
-    if (nodes[i] !== old && nodeById.get(old.id) !== old) gone.add(old);
+    if (plan.nodes[i] !== old && plan.nodeById.get(old.id) !== old) gone.add(old);
   });
   return gone;
 }

@@ -175,6 +175,7 @@ describe('mergeLines', () => {
     note: '',
     quantity: 2,
     usedBy: ['C002'],
+    designators: () => 'C002',
   } as const;
 
   it('adds equal lines up and keeps lines apart that differ in any column', () => {
@@ -185,7 +186,7 @@ describe('mergeLines', () => {
       { ...line, description: 'Cord, 9 m' },
       { ...line, section: 'Servers' },
     ];
-    const merged = mergeLines(raw, []).map((entry) => entry.line);
+    const merged = mergeLines(raw, [], 1);
     expect(
       merged.map(({ section, description, note, quantity: count }) => [section, description, note, count]),
     ).toEqual([
