@@ -122,6 +122,7 @@ function blankPort(
     speedsGbps: print.speedsGbps,
     linkIds: NO_LINKS,
     peerId: null,
+    peerOwner: null,
     lanes: NO_LANES,
     speedGbps: null,
     payloadGbps: 0,

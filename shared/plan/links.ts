@@ -168,7 +168,10 @@ function occupyPort({ port }: PortDraft, far: PortDraft | null, linkId: LinkId):
     return false;
   }
   port.linkIds = [linkId];
-  port.peerId = far && far.port !== port ? far.port.id : null;
+  if (far && far.port !== port) {
+    port.peerId = far.port.id;
+    port.peerOwner = far.port.owner;
+  }
   return true;
 }
 

@@ -41,12 +41,15 @@ export interface Directions {
   readonly receive: number;
 }
 
+/** What a port is a part of. */
+export type PortOwner =
+  | { readonly kind: 'adapter'; readonly nodeId: NodeId; readonly adapterId: AdapterId }
+  | { readonly kind: 'switch'; readonly switchId: SwitchId };
+
 /** One cage of an adapter or a switch. */
 export interface PlanPort {
   readonly id: PortId;
-  readonly owner:
-    | { readonly kind: 'adapter'; readonly nodeId: NodeId; readonly adapterId: AdapterId }
-    | { readonly kind: 'switch'; readonly switchId: SwitchId };
+  readonly owner: PortOwner;
   /** Place on the card or the panel, from 1. */
   readonly number: number;
   /** Windows name of the adapter port (`SLOT 2 Port 1` unless the design renames it), or the name on the switch. */
@@ -60,6 +63,8 @@ export interface PlanPort {
   readonly linkIds: readonly LinkId[];
   /** The port at the far end of the first link, where that end exists. Of a split port see `lanes`. */
   readonly peerId: PortId | null;
+  /** What that port is a part of. */
+  readonly peerOwner: PortOwner | null;
   /** What a breakout cable splits this switch port into, by number; empty for a port that is not split. */
   readonly lanes: readonly PlanLane[];
   /**

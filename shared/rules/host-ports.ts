@@ -1,35 +1,45 @@
 import type { PortId, SwitchId } from '../lib/ids.ts';
-import type { Plan, PlanNode, PlanPort, PlanSwitch } from '../plan/types.ts';
+import type { Plan, PlanNode, PlanPort, PlanSwitch, PortOwner } from '../plan/types.ts';
 import type { HostPort } from './facts.ts';
+import { followsFrom } from './tracked.ts';
 
 /** Goes through the adapter ports cabled to the ports of a switch, in panel order. */
 export function visitHostPorts(
   ports: PlanSwitch['ports'],
-  { portById, nodeById }: Pick<Plan, 'portById' | 'nodeById'>,
+  plan: Pick<Plan, 'portById' | 'nodeById'>,
   visit: (node: PlanNode, port: PlanPort, at: PortId) => void,
 ): void {
   let last: PlanNode | undefined;
-  for (const { id, lanes, peerId } of ports) {
-    if (lanes.length > 0) for (const lane of lanes) visitPeer(lane.peerId, id);
-    else if (peerId !== null) visitPeer(peerId, id);
+  for (const { id, lanes, peerId, peerOwner } of ports) {
+    if (lanes.length > 0) {
+      for (const { peerId: far } of lanes) {
+        visitPeer(far, (far !== null && plan.portById.get(far)?.owner) || null, id);
+      }
+    } else visitPeer(peerId, peerOwner, id);
   }
 
-  function visitPeer(peerId: PortId | null, at: PortId): void {
-    const port = peerId === null ? undefined : portById.get(peerId);
-    if (port?.owner.kind !== 'adapter') return;
+  function visitPeer(peerId: PortId | null, owner: PortOwner | null, at: PortId): void {
+    if (peerId === null || owner?.kind !== 'adapter') return;
     // Ports beside each other often lead to one node.
-    const { nodeId } = port.owner;
-    if (last?.id !== nodeId) last = nodeById.get(nodeId);
-    if (last) visit(last, port, at);
+    if (last?.id !== owner.nodeId) last = plan.nodeById.get(owner.nodeId);
+    const port = last && portOf(last, peerId);
+    if (last && port) visit(last, port, at);
   }
 }
 
+/** A node has few ports: looking through them spares a way to all ports of the plan. */
+function portOf({ adapters }: PlanNode, id: PortId): PlanPort | undefined {
+  for (const { ports } of adapters) for (const port of ports) if (port.id === id) return port;
+  return undefined;
+}
+
 /** Gives the adapter ports cabled to a switch. */
-export function hostPortsIn({ switchById, portById, nodeById }: Plan): (id: SwitchId) => readonly HostPort[] {
+export function hostPortsIn(plan: Plan): (id: SwitchId) => readonly HostPort[] {
+  followsFrom(plan, 'nodes', 'switches');
   return (id) => {
     const list: HostPort[] = [];
-    const { ports = [] } = switchById.get(id) ?? {};
-    visitHostPorts(ports, { portById, nodeById }, (node, port) => list.push({ node, port }));
+    const { ports = [] } = plan.switchById.get(id) ?? {};
+    visitHostPorts(ports, plan, (node, port) => list.push({ node, port }));
     return list;
   };
 }

@@ -1,6 +1,7 @@
 import type { PortId, ProfileId, SwitchId } from '../lib/ids.ts';
 import type { Plan, PlanNode, PlanPort } from '../plan/types.ts';
 import type { Facts, NodePeers } from './facts.ts';
+import { followsFrom } from './tracked.ts';
 
 /** Where the ports of the nodes of one profile were found to lead. */
 interface Reading {
@@ -56,30 +57,30 @@ function peersOfNode({ adapters }: PlanNode, peerOf: ReturnType<typeof peersIn>)
  * Gives the switch whose host port an adapter port is. A `crowded` port has several cables, which is a fault, and can
  * be the host port of several switches: then the last one counts.
  */
-function peersIn(
-  { portById, linkById, switches }: Plan,
-  crowded: ReadonlySet<PortId>,
-): (port: PlanPort) => SwitchId | null {
-  const switchAt = (far: PortId | null, id: PortId, runs: boolean): SwitchId | null => {
-    const peer = far === null ? undefined : portById.get(far);
+function peersIn(plan: Plan, crowded: ReadonlySet<PortId>): (port: PlanPort) => SwitchId | null {
+  followsFrom(plan, 'adapters', 'switches', 'links');
+  const switchAt = (far: PortId | null, id: PortId): SwitchId | null => {
+    const peer = far === null ? undefined : plan.portById.get(far);
     if (peer?.owner.kind !== 'switch') return null;
-    // Both ends of a running cable lead to each other.
-    return runs || leadsTo(peer, id) ? peer.owner.switchId : null;
+    return leadsTo(peer, id) ? peer.owner.switchId : null;
   };
   const lastSwitchOf = ({ id, linkIds }: PlanPort): SwitchId | null => {
     const found = new Set<SwitchId>();
     for (const linkId of linkIds) {
-      const link = linkById.get(linkId);
+      const link = plan.linkById.get(linkId);
       for (const far of [link?.a.portId, link?.b.portId]) {
-        const own = switchAt(far ?? null, id, false);
+        const own = switchAt(far ?? null, id);
         if (own !== null) found.add(own);
       }
     }
-    return switches.findLast((item) => found.has(item.id))?.id ?? null;
+    return plan.switches.findLast((item) => found.has(item.id))?.id ?? null;
   };
   return (port) => {
     if (crowded.size > 0 && crowded.has(port.id)) return lastSwitchOf(port);
-    return switchAt(port.peerId, port.id, port.speedGbps !== null);
+    const { peerOwner, speedGbps } = port;
+    // Both ends of a running cable lead to each other.
+    if (speedGbps !== null) return peerOwner?.kind === 'switch' ? peerOwner.switchId : null;
+    return switchAt(port.peerId, port.id);
   };
 }
 

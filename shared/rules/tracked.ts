@@ -56,3 +56,8 @@ export function holds({ reads }: Remembered<unknown>, sources: Sources): boolean
     return object !== undefined && Reflect.get(object, field) === value;
   });
 }
+
+/** Tells a tracker what a function follows from that is made now and asked later. */
+export function followsFrom<T extends object>(source: T, ...fields: readonly (keyof T)[]): void {
+  for (const field of fields) void Reflect.get(source, field);
+}
