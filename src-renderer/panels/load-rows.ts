@@ -1,5 +1,6 @@
 import type { Cluster } from '../../shared/model/index.ts';
 import { loadOf, loadRates, type LoadResult, type Plan } from '../../shared/plan/index.ts';
+import { headroomText } from '../../shared/size/index.ts';
 import { gbps } from './format.ts';
 import type { FormulaLine } from './formulas.ts';
 import type { Column } from './table.ts';
@@ -22,13 +23,6 @@ export function loadRows(plan: Plan): readonly LoadRow[] {
       result: results.get(record.id) ?? null,
       worst: plan.flow.worstCase.failedLabel,
     }));
-}
-
-/** Headroom in whole percent with its sign: `+35 %`, `-12 %`; so much that it does not matter is `> 999 %`. */
-export function headroomText(percent: number): string {
-  const rounded = Math.round(percent);
-  if (rounded > 999) return '> 999 %';
-  return `${rounded > 0 ? '+' : ''}${rounded} %`;
 }
 
 type Headroom = keyof LoadResult['headroomPercent'];

@@ -90,18 +90,22 @@ export class SizeState {
   search = async (): Promise<void> => {
     if (this.busy) return;
     this.busy = true;
+    for (let asked: SizeRequest | null = null; asked !== this.request;) {
+      asked = this.request;
+      await this.#searchOnce(asked);
+    }
+    this.busy = false;
+  };
+
+  /** One that breaks must not keep the request that waits behind it from being searched. */
+  async #searchOnce(request: SizeRequest): Promise<void> {
     try {
-      for (let asked: SizeRequest | null = null; asked !== this.request;) {
-        asked = this.request;
-        this.#take(await this.#engine.search(asked));
-      }
+      this.#take(await this.#engine.search(request));
       this.trouble = null;
     } catch (error) {
       this.trouble = inWords(error);
-    } finally {
-      this.busy = false;
     }
-  };
+  }
 
   choose = (id: string): void => {
     this.#chosenId = id;

@@ -71,7 +71,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Enter');
       // 100 x 1000 x 32 KiB, 70 % of it read, over six nodes.
       await expect(inspector).toContainText('2.29 of 4.88 GB/s');
-      await expect(lists(app).getByRole('row', { name: /HV-CL1/ })).toContainText('-100 %');
+      await expect(lists(app).getByRole('row', { name: /HV-CL1/ })).toContainText('−100 %');
       await expectNoComplaint(page, 'load', 'section[aria-label=Lists]');
       await expectNoComplaint(page, 'load in the inspector', 'aside[aria-label=Inspector]');
     });

@@ -144,6 +144,19 @@ describe('the sizing wizard', () => {
     expect(size.entries).toHaveLength(1);
   });
 
+  it('searches for the request that waits also when the search before it breaks', async () => {
+    const { size, asked, answer } = setUp();
+    void size.search();
+    size.change({ growthPercent: 10 });
+    asked[0]?.refuse(new Error('no adapter 7'));
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    expect(asked[1]?.request.growthPercent).toBe(10);
+    await answer(aSizeEntry('a'));
+    await vi.waitFor(() => expect(size.busy).toBe(false));
+    expect(size.trouble).toBeNull();
+    expect(size.entries.map(({ id }) => id)).toEqual(['a']);
+  });
+
   it('remembers the request, and begins anew where what it remembers is of another form', () => {
     const kept = new Map<string, string>();
     vi.stubGlobal('localStorage', {
