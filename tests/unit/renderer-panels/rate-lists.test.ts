@@ -18,13 +18,7 @@ import {
   failureName,
   failureRows,
 } from '../../../src-renderer/panels/failure-rows.ts';
-import {
-  LOAD_COLUMNS,
-  headroomText,
-  loadFormulas,
-  loadRows,
-  thousands,
-} from '../../../src-renderer/panels/load-rows.ts';
+import { LOAD_COLUMNS, loadFormulas, loadRows, thousands } from '../../../src-renderer/panels/load-rows.ts';
 import { FIRST_LOAD, anotherKind, loadFacts, vmText } from '../../../src-renderer/panels/load-words.ts';
 import { choiceLines, rowFormulas } from '../../../src-renderer/panels/node-formulas.ts';
 import { limitText } from '../../../src-renderer/panels/rate-rows.ts';
