@@ -1,5 +1,4 @@
-import { lazy } from '../lib/lazy.ts';
-import type { NetworkId, SubjectId } from '../lib/ids.ts';
+import type { SubjectId } from '../lib/ids.ts';
 import type { Cluster } from '../model/index.ts';
 import type { Plan, PlanLink, PlanNode } from '../plan/types.ts';
 import { sharedAddressesOf } from './addresses.ts';
@@ -57,14 +56,9 @@ const createGatherers = (): readonly Gather[] => {
       roceSwitches: keepRoceSwitches(switchesOnRocePaths(switches, trunks, traffic)),
     }),
     ({ networks }, { nodes }) => ({ sharedAddresses: sharedAddressesOf(nodes, networks) }),
-    (plan, { byProfile, crowded }) => {
-      noteLists(plan);
-      return { hostPortsOf: hostPortsIn(plan), peersOf: readPeers(plan, byProfile, crowded) };
-    },
-    ({ clusters }, { byProfile, carriers }) => {
-      const groups = lazy(() => nodeGroups(clusters, byProfile, carriers));
-      return { nodesOf: (id) => groups().get(id) ?? [] };
-    },
+    (plan) => ({ hostPortsOf: hostPortsIn(plan) }),
+    (plan, { byProfile, crowded }) => ({ peersOf: readPeers(plan, byProfile, crowded) }),
+    ({ clusters }, { byProfile, carriers }) => ({ nodesOf: createGroups(clusters, byProfile, carriers) }),
   ];
 };
 
@@ -86,14 +80,6 @@ export function createFacts(): (plan: Plan) => Facts {
     });
     return facts as Facts;
   };
-}
-
-/**
- * Reads the lists that the indexes of a plan follow from, for facts that ask an index on need: it is made when it is
- * first asked for, and that is too late to be noted, and too costly to be done to be noted.
- */
-function noteLists({ nodes, switches, links }: Plan): readonly unknown[] {
-  return [nodes, switches, links];
 }
 
 /** Makes the function that gives the clusters of last time again as long as nothing but cables differs. */
@@ -139,19 +125,26 @@ function createLinkReader(): (links: Plan['links']) => Pick<Facts, 'trunks' | 'd
   };
 }
 
-function nodeGroups(
+/** Makes the function that gives the nodes of a group; those of a network are gathered when it is asked for. */
+function createGroups(
   clusters: Plan['clusters'],
   byProfile: Facts['byProfile'],
   carriers: readonly Carrier[],
-): ReadonlyMap<SubjectId, readonly PlanNode[]> {
-  const groups = new Map<SubjectId, readonly PlanNode[]>(byProfile);
-  for (const { record, nodes } of clusters) groups.set(record.id, nodes);
-  const byNetwork = new Map<NetworkId, Set<PlanNode>>();
-  for (const { network, use } of carriers) {
-    const all = byNetwork.get(network.id) ?? new Set();
-    for (const node of byProfile.get(use.profile.id) ?? []) all.add(node);
-    byNetwork.set(network.id, all);
+): Facts['nodesOf'] {
+  const known = new Map<SubjectId, readonly PlanNode[]>(byProfile);
+  for (const { record, nodes } of clusters) known.set(record.id, nodes);
+  return (id) => {
+    const group = known.get(id) ?? nodesInNetwork(id);
+    known.set(id, group);
+    return group;
+  };
+
+  function nodesInNetwork(id: SubjectId): readonly PlanNode[] {
+    const nodes = new Set<PlanNode>();
+    for (const { network, use } of carriers) {
+      if (network.id !== id) continue;
+      for (const node of byProfile.get(use.profile.id) ?? []) nodes.add(node);
+    }
+    return [...nodes];
   }
-  for (const [id, nodes] of byNetwork) groups.set(id, [...nodes]);
-  return groups;
 }

@@ -31,9 +31,13 @@ export function createPeerReader(): (
       if (known) return known.peers;
       const nodes = byProfile.get(id) ?? [];
       const old = before.get(id);
-      const isKept = (node: PlanNode, i: number) => old?.nodes[i] === node && old.sure[i] === true;
-      const peers = nodes.map((node, i) => (isKept(node, i) && old?.peers[i]) || peersOfNode(node, peerOf));
-      const sure = nodes.map((node, i) => isKept(node, i) || (crowded.size === 0 && allRun(node)));
+      const peers: NodePeers[] = [];
+      const sure: boolean[] = [];
+      nodes.forEach((node, i) => {
+        const kept = old?.nodes[i] === node && old.sure[i] === true ? old.peers[i] : undefined;
+        peers.push(kept ?? peersOfNode(node, peerOf));
+        sure.push(kept !== undefined || (crowded.size === 0 && allRun(node)));
+      });
       now.set(id, { nodes, peers, sure });
       return peers;
     };

@@ -16,11 +16,12 @@ export function createLocator(
     if (plan.nodeById.has(owner as NodeId))
       return slot === undefined ? [owner] : [owner, `${owner}/${slot}`, subject];
     if (plan.switchById.has(owner as SwitchId)) return [owner, subject];
-    const link = plan.linkById.get(owner as LinkId);
+    const nodes = facts.nodesOf(owner);
+    // Asked last: hardly any finding is about a cable, and the index of all cables is made for nobody else.
+    const link = nodes.length === 0 ? plan.linkById.get(owner as LinkId) : undefined;
     if (link) {
       return [owner, ...[link.a, link.b].flatMap((end) => placesOf(end.portId ?? end.ownerId))];
     }
-    const nodes = facts.nodesOf(owner);
     if (slot === undefined) return nodes.map((node) => node.id);
     const isSlot = nodes[0]?.adapters.some((adapter) => adapter.slot.slot === slot) ?? false;
     return nodes.flatMap((node) => (isSlot ? [node.id, `${node.id}/${slot}`] : [node.id]));
