@@ -57,9 +57,26 @@ export function createPlanner(): (design: Design, catalog: Catalog) => Plan {
   const memory: Memory = { solveFlow: createSolver(), chooserOf: createChoosers() };
   let last: Worked | null = null;
   return (design, catalog) => {
-    last = workOut(design, catalog, last, memory);
+    last = workOut(design, catalog, last && follows(design, last.design) ? last : null, memory);
     return last.plan;
   };
+}
+
+/** Tables of which an edit changes a few, but never all. */
+const TABLES = [
+  'fabric',
+  'cabling',
+  'networks',
+  'clusters',
+  'profiles',
+  'nodes',
+  'switches',
+  'links',
+] as const;
+
+/** False for another file: there is nothing to take over, and to look for it takes longer than to do without. */
+function follows(design: Design, before: Design): boolean {
+  return TABLES.some((table) => design[table] === before[table]);
 }
 
 /** Works a plan out from the ground, with nothing kept from before. */
