@@ -122,7 +122,8 @@ class Refiner {
     if (this.open.length === 0) return false;
     const next = this.recolour();
     const changed: number[] = [];
-    for (const [i, vertex] of this.open.entries()) {
+    for (let i = 0; i < next.length; i++) {
+      const vertex = this.open[i] ?? 0;
       const [old, now] = [this.colour[vertex] ?? 0, next[i] ?? 0];
       this.looked[old] = 0;
       if (old === now) continue;
@@ -158,19 +159,14 @@ class Refiner {
     // Places in `open` of the first that sees something, by what it sees.
     const mask = 2 ** Math.ceil(Math.log2(open.length * 2 + 1)) - 1;
     const table = new Int32Array(mask + 1).fill(-1);
-    open.forEach((vertex, i) => {
-      for (let at = this.look(vertex) & mask; ; at = (at + 1) & mask) {
-        const first = table[at] ?? -1;
-        if (first === -1) {
-          table[at] = i;
-          next[i] = this.newColour(colour[vertex] ?? 0);
-          return;
-        }
-        if (!this.seesTheSame(open[first] ?? 0, vertex)) continue;
-        next[i] = next[first] ?? 0;
-        return;
-      }
-    });
+    for (let i = 0; i < open.length; i++) {
+      const vertex = open[i] ?? 0;
+      let at = this.look(vertex) & mask;
+      while (table[at] !== -1 && !this.seesTheSame(open[table[at] ?? 0] ?? 0, vertex)) at = (at + 1) & mask;
+      const first = table[at] ?? -1;
+      if (first === -1) table[at] = i;
+      next[i] = first === -1 ? this.newColour(colour[vertex] ?? 0) : (next[first] ?? 0);
+    }
     return next;
   }
 
