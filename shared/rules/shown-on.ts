@@ -23,8 +23,15 @@ export function createLocator(
       return [owner, ...[link.a, link.b].flatMap((end) => placesOf(end.portId ?? end.ownerId))];
     }
     if (slot === undefined) return nodes.map((node) => node.id);
-    const isSlot = nodes[0]?.adapters.some((adapter) => adapter.slot.slot === slot) ?? false;
-    return nodes.flatMap((node) => (isSlot ? [node.id, `${node.id}/${slot}`] : [node.id]));
+    // Nodes of one profile have the same slots, whose adapters bring their ids along.
+    const at = nodes[0]?.adapters.findIndex((adapter) => adapter.slot.slot === slot) ?? -1;
+    const places: SubjectId[] = [];
+    for (const { id, adapters } of nodes) {
+      places.push(id);
+      const adapter = adapters[at];
+      if (adapter) places.push(adapter.id);
+    }
+    return places;
   };
 
   return (subjects) => {
