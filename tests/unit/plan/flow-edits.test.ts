@@ -1,8 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../../shared/catalog/index.ts';
 import { withoutRecords, withRecords, type Design, type Link } from '../../../shared/model/index.ts';
 import { computeFreshPlan, computePlan } from '../../../shared/plan/index.ts';
+import { createCablingReader } from '../../../shared/plan/flow/cabling.ts';
+import { buildFlowModel } from '../../../shared/plan/flow/model.ts';
+import { AS_DRAWN } from '../../../shared/plan/flow/types.ts';
 import { arbitraryFabric } from '../../support/arbitrary-design.ts';
 import { Random } from '../../support/random-commands.ts';
 
@@ -24,12 +28,18 @@ function edit(design: Design, start: Design, seed: number): Design {
 describe('the flow after an edit', () => {
   it('is that of the plan from the ground', () => {
     let moving = 0;
+    const readKept = createCablingReader();
     fc.assert(
       fc.property(arbitraryFabric(), fc.array(fc.nat(), { minLength: 8, maxLength: 8 }), (start, seeds) => {
         let design = start;
         for (const seed of seeds) {
           design = edit(design, start, seed);
-          const { flow } = computePlan(design, catalog);
+          const plan = computePlan(design, catalog);
+          const { flow } = plan;
+          // Not all that the model says shows in the flow of every design.
+          expect(isDeepStrictEqual(buildFlowModel(plan, AS_DRAWN, readKept), buildFlowModel(plan))).toBe(
+            true,
+          );
           expect(flow).toEqual(computeFreshPlan(design, catalog).flow);
           if (flow.rateGbps > 0) moving += 1;
         }
