@@ -1,11 +1,18 @@
 import type { BreakoutId, LinkId, NodeId, SwitchId } from '../lib/ids.ts';
+import { compareText } from '../lib/stable-json.ts';
 import type { Design } from '../model/index.ts';
 import type { CablingRules } from './cabling.ts';
 import { ownerOf, portAt } from './ends.ts';
 import { freeNodePorts, freeSwitchPorts, type PortDraft } from './expand.ts';
 import type { Layout } from './lay-out.ts';
-import type { Length } from './link-draft.ts';
-import type { Plan } from './types.ts';
+import type { CableDraft, Length } from './link-draft.ts';
+
+/** The cables of the plan before, and the records they were made of. */
+interface Before {
+  readonly links: Design['links'];
+  readonly cables: readonly CableDraft[];
+  readonly layout: Layout;
+}
 
 /**
  * The links an edit reaches: those that are new, other or gone, those of devices laid out anew, and all that share a
@@ -13,22 +20,41 @@ import type { Plan } from './types.ts';
  */
 export function findAffected(
   links: Design['links'],
-  before: Plan['linkById'],
+  before: Before,
   { anew }: Layout,
   { differ, lengthOf }: Pick<CablingRules, 'differ' | 'lengthOf'>,
 ): Set<LinkId> {
-  if (differ === 'products') return new Set([...before.keys(), ...links.keys()]);
-  const found = new Set<LinkId>();
-  for (const record of links.values()) {
-    const old = before.get(record.id);
-    const same =
-      old?.record === record &&
-      !(anew.size > 0 && (anew.has(ownerOf(record.a)) || anew.has(ownerOf(record.b)))) &&
-      (differ === 'nothing' || sameLength(old, lengthOf(record)));
-    if (!same) found.add(record.id);
+  if (differ === 'products') return new Set([...before.links.keys(), ...links.keys()]);
+  const found = changedLinks(before.links, links);
+  if (anew.size > 0) {
+    for (const { id, a, b } of links.values())
+      if (anew.has(ownerOf(a)) || anew.has(ownerOf(b))) found.add(id);
   }
-  if (links.size - found.size < before.size) {
-    for (const id of before.keys()) if (!links.has(id)) found.add(id);
+  if (differ === 'lengths') {
+    for (const { lanes } of before.cables) {
+      for (const { link } of lanes) {
+        const record = links.get(link.id);
+        if (record && !sameLength(link, lengthOf(record))) found.add(link.id);
+      }
+    }
+  }
+  return found;
+}
+
+/** Links that are not the very record they were. Tables are in the order of ids, so both are gone through side by side. */
+function changedLinks(before: Design['links'], now: Design['links']): Set<LinkId> {
+  const found = new Set<LinkId>();
+  if (before === now) return found;
+  const [olds, news] = [before.values(), now.values()];
+  let [old, one] = [olds.next().value, news.next().value];
+  while (old ?? one) {
+    const order = !old ? 1 : !one ? -1 : old === one ? 0 : compareText(old.id, one.id);
+    if (old !== one) {
+      if (old && order <= 0) found.add(old.id);
+      if (one && order >= 0) found.add(one.id);
+    }
+    if (order <= 0) old = olds.next().value;
+    if (order >= 0) one = news.next().value;
   }
   return found;
 }
@@ -44,7 +70,7 @@ function sameLength(a: Length, b: Length): boolean {
 export function freeAffected(
   found: Set<LinkId>,
   links: Design['links'],
-  before: { readonly linkById: Plan['linkById']; readonly layout: Layout },
+  before: Before,
   layout: Layout,
 ): Layout {
   const siblings = siblingsOf(links);
@@ -56,7 +82,7 @@ export function freeAffected(
   };
   // What is added to a set while it is gone through has its turn as well.
   for (const id of found) {
-    const old = before.linkById.get(id)?.record;
+    const old = before.links.get(id);
     if (old) {
       visit(portAt(old.a, before.layout));
       visit(portAt(old.b, before.layout));

@@ -7,7 +7,7 @@ import type { Layout } from './lay-out.ts';
 import { networksOf, type CableDraft, type LinkDraft } from './link-draft.ts';
 import { sharedPayload } from './rates.ts';
 import { joinAtSwitches, NOTHING_JOINED, spreadNetworks, type Joined } from './switch-networks.ts';
-import type { Plan, PlanLink } from './types.ts';
+import type { PlanLink } from './types.ts';
 
 /** The cables of a plan, plugged into the ports of its layout. */
 export interface Cabled extends Joined {
@@ -18,9 +18,9 @@ export interface Cabled extends Joined {
   readonly share: number | null;
 }
 
-/** The cables of the plan before, with its links. */
+/** The cables of the plan before, and the records they were made of. */
 export interface CabledBefore extends Cabled {
-  readonly linkById: Plan['linkById'];
+  readonly links: Design['links'];
 }
 
 /** Plugs in all cables of a design. Those of the plan before are taken over where nothing that they follow from has changed. */
@@ -31,7 +31,7 @@ export function cableUp(
   before: CabledBefore | null,
 ): Cabled {
   if (!before) return plugIn([...links.values()], layout, NOTHING_LEFT, rules, null).cabled;
-  const affected = findAffected(links, before.linkById, layout, rules);
+  const affected = findAffected(links, before, layout, rules);
   if (affected.size === 0 && before.share === null) {
     return { layout, cables: before.cables, between: before.between, hosts: before.hosts, share: null };
   }
@@ -73,18 +73,18 @@ function plugIn(
     share: () => sharedPayload(layout, mtu),
     shareBefore: before?.share ?? null,
   });
-  if (stale.length === 0) finish(made, gone, before);
+  if (stale.length === 0) finish(made, gone, before !== null);
   return { cabled: { layout, cables, ...joined, share }, stale };
 }
 
 /** Networks of the cables, now that those between switches are known; and what is as it was stays the same object. */
-function finish(made: readonly CableDraft[], gone: readonly CableDraft[], before: CabledBefore | null): void {
-  const runs = runsByLink(gone);
+function finish(made: readonly CableDraft[], gone: readonly CableDraft[], follows: boolean): void {
+  const [links, runs] = [linksById(gone), runsByLink(gone)];
   for (const cable of made) {
     const { lanes, run } = cable;
     run.networkIds = networksOf(run.links);
-    if (!before) continue;
-    for (const draft of lanes) draft.link = keepLink(before.linkById.get(draft.link.id), draft.link);
+    if (!follows) continue;
+    for (const draft of lanes) draft.link = keepLink(links.get(draft.link.id), draft.link);
     run.links = lanes.map(({ link }) => link);
     const [first] = run.links;
     const old = first && runs.get(first.id);
@@ -96,6 +96,12 @@ function finish(made: readonly CableDraft[], gone: readonly CableDraft[], before
 /** A record put in place of an equal one is taken over, or its link would be looked at in every edit to come. */
 function keepLink(before: PlanLink | undefined, now: LinkDraft['link']): LinkDraft['link'] {
   return before?.record === now.record ? keep(before, now) : now;
+}
+
+function linksById(cables: readonly CableDraft[]): ReadonlyMap<LinkId, PlanLink> {
+  const links = new Map<LinkId, PlanLink>();
+  for (const { lanes } of cables) for (const { link } of lanes) links.set(link.id, link);
+  return links;
 }
 
 function runsByLink(cables: readonly CableDraft[]): ReadonlyMap<LinkId, CableDraft['run']> {

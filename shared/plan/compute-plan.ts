@@ -99,7 +99,7 @@ function workOut(design: Design, catalog: Catalog, before: Worked | null, memory
       lengthOf: createLengths(design),
       differ: whatDiffers(design, catalog, layout, before),
     },
-    before && { ...before.cabled, linkById: before.plan.linkById },
+    before && { ...before.cabled, links: before.design.links },
   );
   const clusters = orderClusters(design);
   const nodes = orderNodes(cabled.layout.nodes, clusters, before?.nodes ?? []);
@@ -162,7 +162,7 @@ function assemble(
     clusters: keepList(last?.clusters, gatherClusters(clusters, nodes, last)),
     networks: planNetworks,
     cables: runs === last?.runs ? last.cables : groupCables(runs),
-    totals: countTotals(nodes, switches, runs),
+    totals: countTotals({ nodes, switches, runs }, last ?? null),
     get runTags() {
       return indexes.runTags();
     },

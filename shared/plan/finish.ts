@@ -1,4 +1,5 @@
 import { must } from '../lib/assert.ts';
+import { inStep } from '../lib/in-step.ts';
 import type { NetworkId } from '../lib/ids.ts';
 import type { Design, Network } from '../model/index.ts';
 import type { NodeDraft, PortDraft, SwitchDraft } from './expand.ts';
@@ -24,7 +25,7 @@ export function finishNode(
   const profile = must(design.profiles.get(record.profileId), `profile ${record.profileId}`);
   const cluster = must(design.clusters.get(record.clusterId), `cluster ${record.clusterId}`);
   const server = book.server(profile.serverId, profile.id);
-  const rates = same && old ? old : rateAnew(draft, before);
+  const rates = same && old ? old : rateAnew(draft, old);
   const adapters = keepList(old?.adapters, rates.adapters);
   if (
     old?.record === record &&
@@ -53,21 +54,23 @@ export function finishNode(
 
 type Rates = Pick<PlanNode, 'adapters' | 'sendGbps' | 'receiveGbps' | 'unusedAdapters'>;
 
-function rateAnew(draft: NodeDraft, before: Plan | null): Rates {
+function rateAnew(draft: NodeDraft, old: PlanNode | undefined): Rates {
   const { rate, unused } = rateNode(draft);
   const adapters = draft.adapters.map((entry) => {
+    const before = old?.adapters.find(({ id }) => id === entry.adapter.id);
     if (before) {
-      entry.adapter.ports = entry.ports.map((port) => keepPort(port, before));
-      entry.adapter = keep(before.adapterById.get(entry.adapter.id), entry.adapter);
+      entry.adapter.ports = keepPorts(entry.ports, before.ports);
+      entry.adapter = keep(before, entry.adapter);
     }
     return entry.adapter;
   });
   return { adapters, sendGbps: rate.send, receiveGbps: rate.receive, unusedAdapters: unused };
 }
 
-function keepPort(draft: PortDraft, before: Plan): PlanPort {
-  draft.port = keep(before.portById.get(draft.port.id), draft.port);
-  return draft.port;
+/** The ports of one device as they are now; those that say the same are those of before. */
+function keepPorts(drafts: readonly PortDraft[], before: readonly PlanPort[]): readonly PlanPort[] {
+  const oldOf = inStep(before, ({ id }) => id);
+  return drafts.map((draft) => (draft.port = keep(oldOf(draft.port.id), draft.port)));
 }
 
 /** Makes the switch of a plan from its draft, as `finishNode` does for nodes. */
@@ -87,7 +90,7 @@ export function finishSwitch(
       ? old.ports
       : keepList(
           old?.ports,
-          draft.ports.map((entry) => (before ? keepPort(entry, before) : entry.port)),
+          old ? keepPorts(draft.ports, old.ports) : draft.ports.map((entry) => entry.port),
         );
   const settings = keep(old?.settings, effectiveSettings(record, ports, fabric, networks));
   const part = draft.print?.part ?? null;

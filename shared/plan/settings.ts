@@ -8,21 +8,16 @@ import type { EffectiveFabric, PlanAdapter, PlanPort, SwitchSettings } from './t
  * Source: Host network requirements, traffic bandwidth allocation; Network ATC's defaults are the same.
  */
 export function usualClusterShare(speedsGbps: Iterable<number>): number {
-  return Math.max(0, ...speedsGbps) > 10 ? 1 : 2;
+  for (const speed of speedsGbps) if (speed > 10) return 1;
+  return 2;
 }
 
-/** Speeds at which RDMA ports run, Gb/s, each once, ascending. */
-export function rdmaSpeeds(adapters: readonly PlanAdapter[]): readonly number[] {
-  const speeds = new Set<number>();
-  let last: number | null = null;
+/** The speeds of running RDMA ports, Gb/s; whoever has heard enough need not listen to thousands. */
+function* rdmaSpeeds(adapters: readonly PlanAdapter[]): Iterable<number> {
   for (const { rdma, ports } of adapters) {
     if (!rdma) continue;
-    for (const { speedGbps } of ports) {
-      // Thousands of ports run at a few speeds, most of them at that of the port before.
-      if (speedGbps !== null && speedGbps !== last) speeds.add((last = speedGbps));
-    }
+    for (const { speedGbps } of ports) if (speedGbps !== null) yield speedGbps;
   }
-  return ascending(speeds);
 }
 
 /** The fabric policy as hosts and switches get it. */

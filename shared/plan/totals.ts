@@ -1,20 +1,13 @@
 import { compareText } from '../lib/stable-json.ts';
-import type { CableChoice, CableGroup, CableRun, PlanNode, PlanSwitch, Totals } from './types.ts';
+import type { Draft } from './draft.ts';
+import type { CableChoice, CableGroup, CableRun, Plan, PlanNode, Totals } from './types.ts';
 
-/** Counts over the whole plan. */
+/** Counts over the whole plan. Of nodes that are the same as in the plan before nothing is counted again. */
 export function countTotals(
-  nodes: readonly PlanNode[],
-  switches: readonly PlanSwitch[],
-  runs: readonly CableRun[],
+  { nodes, switches, runs }: Pick<Plan, 'nodes' | 'switches' | 'runs'>,
+  before: Pick<Plan, 'nodes' | 'totals'> | null,
 ): Totals {
-  let [adapters, adapterPorts, portsCabled] = [0, 0, 0];
-  for (const node of nodes) {
-    adapters += node.adapters.length;
-    for (const adapter of node.adapters) {
-      adapterPorts += adapter.ports.length;
-      for (const port of adapter.ports) if (port.linkIds.length > 0) portsCabled += 1;
-    }
-  }
+  const { adapters, adapterPorts, portsCabled } = countAdapters(nodes, before);
   return {
     nodes: nodes.length,
     adapters,
@@ -30,6 +23,32 @@ export function countTotals(
       ...switches.map((device) => device.part?.rackUnits ?? null),
     ]),
   };
+}
+
+type AdapterCounts = Pick<Totals, 'adapters' | 'adapterPorts' | 'portsCabled'>;
+
+function countAdapters(
+  nodes: readonly PlanNode[],
+  before: Pick<Plan, 'nodes' | 'totals'> | null,
+): AdapterCounts {
+  const { adapters = 0, adapterPorts = 0, portsCabled = 0 } = before?.totals ?? {};
+  const counts = { adapters, adapterPorts, portsCabled };
+  const olds = before?.nodes ?? [];
+  for (let i = 0; i < Math.max(nodes.length, olds.length); i++) {
+    const [old, node] = [olds[i], nodes[i]];
+    if (old === node) continue;
+    if (old) countNode(counts, old, -1);
+    if (node) countNode(counts, node, 1);
+  }
+  return counts;
+}
+
+function countNode(counts: Draft<AdapterCounts>, { adapters }: PlanNode, by: 1 | -1): void {
+  counts.adapters += by * adapters.length;
+  for (const { ports } of adapters) {
+    counts.adapterPorts += by * ports.length;
+    for (const { linkIds } of ports) if (linkIds.length > 0) counts.portsCabled += by;
+  }
 }
 
 /** Two for each optical cable. */
