@@ -19,6 +19,7 @@ import type { CableDraft } from './link-draft.ts';
 import { listParts } from './list-parts.ts';
 import { orderClusters, orderNodes } from './order.ts';
 import { createPartBook } from './parts.ts';
+import { createNumbering, type Numbering } from './tags.ts';
 import { countTotals, groupCables } from './totals.ts';
 import { effectiveFabric } from './settings.ts';
 import type {
@@ -35,6 +36,7 @@ import type {
 interface Memory {
   readonly solveFlow: ReturnType<typeof createSolver>;
   readonly chooserOf: ReturnType<typeof createChoosers>;
+  readonly numbering: Numbering;
 }
 
 /** A plan with what it was worked out from, and the drafts it was made of. */
@@ -54,7 +56,11 @@ interface Worked {
  * work, keeps the identity of what has not changed, and never changes a result.
  */
 export function createPlanner(): (design: Design, catalog: Catalog) => Plan {
-  const memory: Memory = { solveFlow: createSolver(), chooserOf: createChoosers() };
+  const memory: Memory = {
+    solveFlow: createSolver(),
+    chooserOf: createChoosers(),
+    numbering: createNumbering(),
+  };
   let last: Worked | null = null;
   return (design, catalog) => {
     last = workOut(design, catalog, last && follows(design, last.design) ? last : null, memory);
@@ -151,7 +157,7 @@ function assemble(
     before.design.profiles === design.profiles &&
     before.design.switches === design.switches;
   const products = sameParts ? last : listParts(design, catalog, runs);
-  const indexes = indexLists({ nodes, adapters, switches, links, runs }, before);
+  const indexes = indexLists({ nodes, adapters, switches, links, runs }, before, memory.numbering);
   const plan = {
     fabric,
     nodes,

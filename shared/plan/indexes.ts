@@ -1,7 +1,7 @@
 import { lazy } from '../lib/lazy.ts';
 import type { PortId } from '../lib/ids.ts';
-import { numberRuns, tagsByLink } from './tags.ts';
-import type { Plan } from './types.ts';
+import { tagsByLink, type Numbering } from './tags.ts';
+import type { Plan, PlanPort } from './types.ts';
 
 type Lists = Pick<Plan, 'nodes' | 'adapters' | 'switches' | 'links' | 'runs'>;
 
@@ -16,31 +16,47 @@ export type Indexes = {
 export function indexLists(
   lists: Lists,
   before: { readonly plan: Lists; readonly indexes: Indexes } | null,
+  numbering: Numbering,
 ): Indexes {
   const { nodes, adapters, switches, links, runs } = lists;
   const known = (...names: readonly (keyof Lists)[]) =>
     before && names.every((name) => before.plan[name] === lists[name]) ? before.indexes : null;
-  const runTags = known('runs')?.runTags ?? lazy(() => numberRuns(runs));
+  const runTags = known('runs')?.runTags ?? numbersFor(runs, numbering);
   return {
-    nodeById: known('nodes')?.nodeById ?? lazy(() => byId(nodes)),
-    adapterById: known('adapters')?.adapterById ?? lazy(() => byId(adapters)),
-    switchById: known('switches')?.switchById ?? lazy(() => byId(switches)),
-    portById: known('adapters', 'switches')?.portById ?? lazy(() => indexPorts(lists)),
-    linkById: known('links')?.linkById ?? lazy(() => byId(links)),
+    nodeById: known('nodes')?.nodeById ?? byId(nodes),
+    adapterById: known('adapters')?.adapterById ?? byId(adapters),
+    switchById: known('switches')?.switchById ?? byId(switches),
+    portById: known('adapters', 'switches')?.portById ?? portsById(adapters, switches),
+    linkById: known('links')?.linkById ?? byId(links),
     runTags,
-    tags: known('runs')?.tags ?? lazy(() => tagsByLink(runs, runTags())),
+    tags: known('runs')?.tags ?? tagsFor(runs, runTags),
   };
 }
 
-function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<T['id'], T> {
-  const map = new Map<T['id'], T>();
-  for (const item of items) map.set(item.id, item);
-  return map;
+// An index lives as long as its lists do, over many plans. It is made by a function of its own, or it would hold on to
+// all that the function above knows: the plan before, and by its indexes every plan there ever was.
+
+function byId<T extends { readonly id: string }>(items: readonly T[]): () => ReadonlyMap<T['id'], T> {
+  return lazy(() => {
+    const map = new Map<T['id'], T>();
+    for (const item of items) map.set(item.id, item);
+    return map;
+  });
 }
 
-function indexPorts({ adapters, switches }: Lists): Plan['portById'] {
-  const ports = new Map<PortId, Plan['adapters'][number]['ports'][number]>();
-  for (const adapter of adapters) for (const port of adapter.ports) ports.set(port.id, port);
-  for (const device of switches) for (const port of device.ports) ports.set(port.id, port);
-  return ports;
+function portsById(adapters: Lists['adapters'], switches: Lists['switches']): () => Plan['portById'] {
+  return lazy(() => {
+    const ports = new Map<PortId, PlanPort>();
+    for (const adapter of adapters) for (const port of adapter.ports) ports.set(port.id, port);
+    for (const device of switches) for (const port of device.ports) ports.set(port.id, port);
+    return ports;
+  });
+}
+
+function numbersFor({ length }: Lists['runs'], numbering: Numbering): () => Plan['runTags'] {
+  return lazy(() => numbering(length));
+}
+
+function tagsFor(runs: Lists['runs'], runTags: () => Plan['runTags']): () => Plan['tags'] {
+  return lazy(() => tagsByLink(runs, runTags()));
 }
