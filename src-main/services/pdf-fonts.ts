@@ -44,15 +44,27 @@ export function readTextFonts(): readonly (readonly [name: string, bytes: Buffer
 const HEADER = 12;
 const ENTRY = 16;
 
+/** Where an entry of the table directory says where its table begins, and where `head` has the sum over the file. */
+const OFFSET_IN_ENTRY = 8;
+const SUM_IN_HEAD = 8;
+
 /**
  * The font without its GSUB table (OpenType glyph substitution), by renaming the table's entry. Ligatures would
  * turn `->` in a name into an arrow, and looking for them is half of the work of setting a page.
+ *
+ * Its sum is another one too, as it is of any other file: pdfkit takes two fonts of one name and one sum for the same,
+ * and would set drawings with this one, after reading the whole font file again for each of their texts.
  */
 function withoutSubstitution(font: Buffer): Buffer {
   const tables = font.readUInt16BE(4);
   for (let i = 0; i < tables; i++) {
     const at = HEADER + i * ENTRY;
-    if (font.toString('latin1', at, at + 4) === 'GSUB') font.write('gsub', at, 'latin1');
+    const tag = font.toString('latin1', at, at + 4);
+    if (tag === 'GSUB') font.write('gsub', at, 'latin1');
+    if (tag === 'head') {
+      const sum = font.readUInt32BE(at + OFFSET_IN_ENTRY) + SUM_IN_HEAD;
+      font.writeUInt32BE(~font.readUInt32BE(sum) >>> 0, sum);
+    }
   }
   return font;
 }
