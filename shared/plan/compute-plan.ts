@@ -19,6 +19,7 @@ import type { CableDraft } from './link-draft.ts';
 import { listParts } from './list-parts.ts';
 import { orderClusters, orderNodes } from './order.ts';
 import { createPartBook } from './parts.ts';
+import { PLAN_TABLES } from './remember.ts';
 import { createNumbering, type Numbering } from './tags.ts';
 import { countTotals, groupCables } from './totals.ts';
 import { effectiveFabric } from './settings.ts';
@@ -68,21 +69,9 @@ export function createPlanner(): (design: Design, catalog: Catalog) => Plan {
   };
 }
 
-/** Tables of which an edit changes a few, but never all. */
-const TABLES = [
-  'fabric',
-  'cabling',
-  'networks',
-  'clusters',
-  'profiles',
-  'nodes',
-  'switches',
-  'links',
-] as const;
-
-/** False for another file: there is nothing to take over, and to look for it takes longer than to do without. */
+/** False for another file, which has none of the tables: there is nothing to take over, and to look for it takes longer than to do without. */
 function follows(design: Design, before: Design): boolean {
-  return TABLES.some((table) => design[table] === before[table]);
+  return PLAN_TABLES.some((table) => design[table] === before[table]);
 }
 
 /** Works a plan out from the ground, with nothing kept from before. */

@@ -3,7 +3,7 @@ import type { Design, TableName } from '../model/index.ts';
 import type { Plan } from './types.ts';
 
 /** The tables a plan follows from; moving things about or acknowledging a finding leaves all of them alone. */
-const TABLES = [
+export const PLAN_TABLES = [
   'fabric',
   'cabling',
   'racks',
@@ -27,7 +27,8 @@ export function remembered(compute: (design: Design, catalog: Catalog) => Plan):
   let kept: readonly { readonly design: Design; readonly catalog: Catalog; readonly plan: Plan }[] = [];
   return (design, catalog) => {
     const same = kept.find(
-      (entry) => entry.catalog === catalog && TABLES.every((table) => entry.design[table] === design[table]),
+      (entry) =>
+        entry.catalog === catalog && PLAN_TABLES.every((table) => entry.design[table] === design[table]),
     );
     const found = same ?? { design, catalog, plan: compute(design, catalog) };
     kept = [found, ...kept.filter((entry) => entry !== same)].slice(0, KEPT);

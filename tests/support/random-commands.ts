@@ -1,5 +1,5 @@
 import { catalog } from '../../shared/catalog/index.ts';
-import { applyCommand, commands, type CommandId, type CommandPayload } from '../../shared/commands/index.ts';
+import type { CommandId, CommandPayload } from '../../shared/commands/index.ts';
 import {
   cutFragment,
   duplicate,
@@ -391,16 +391,4 @@ function anySwap(design: Design, random: Random, newId: NewId): CommandPayload<'
   );
   const planned = random.chance(2) ? first : planSwap(ground, request, new Map(advised));
   return planned.ok ? planned.value.edit : null;
-}
-
-/** One random edit; the design itself when the command has nothing to do or refuses. The same seed, the same edit. */
-export function randomEdit(design: Design, seed: number): Design {
-  const random = new Random(seed);
-  const { id } = random.one(commands);
-  let count = 0;
-  const newId = (prefix: string) => `${prefix}-t${seed}-${(count += 1)}`;
-  const make = RANDOM_PAYLOADS[id] as (...of: readonly unknown[]) => unknown;
-  const payload = make(design, random, newId);
-  const result = payload === null ? null : applyCommand(design, id, payload as never, { newId });
-  return result?.ok ? result.value.design : design;
 }

@@ -14,7 +14,8 @@ import { computeFreshOutcome, computeOutcome } from '../../../shared/outcome.ts'
 import { templates } from '../../../shared/templates/index.ts';
 import { arbitraryDesign, arbitraryFabric } from '../../support/arbitrary-design.ts';
 import { largeDesign } from '../../support/large-design.ts';
-import { Random, randomEdit } from '../../support/random-commands.ts';
+import { Random } from '../../support/random-commands.ts';
+import { randomEdit } from '../../support/random-edit.ts';
 
 /** Everything but the design itself, which is the same object. */
 function agree(design: Design): boolean {

@@ -1,25 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../../shared/catalog/index.ts';
-import { applyCommand, commands } from '../../../shared/commands/index.ts';
 import { must } from '../../../shared/lib/assert.ts';
 import { withRecords, type Design } from '../../../shared/model/index.ts';
 import { computeFreshOutcome, computeOutcome } from '../../../shared/outcome.ts';
 import { templates } from '../../../shared/templates/index.ts';
 import { arbitraryFabric } from '../../support/arbitrary-design.ts';
 import { largeDesign } from '../../support/large-design.ts';
-import { RANDOM_PAYLOADS, Random } from '../../support/random-commands.ts';
+import { Random } from '../../support/random-commands.ts';
+import { randomEdit } from '../../support/random-edit.ts';
 
-/** One random command; the design itself when it has nothing to do or refuses. */
-function byCommand(design: Design, random: Random, seed: number): Design {
-  const { id } = random.one(commands);
-  let count = 0;
-  const newId = (prefix: string) => `${prefix}-e${seed}-${(count += 1)}`;
-  const make = RANDOM_PAYLOADS[id] as (...of: readonly unknown[]) => unknown;
-  const payload = make(design, random, newId);
-  const result = payload === null ? null : applyCommand(design, id, payload as never, { newId });
-  return result?.ok ? result.value.design : design;
-}
+const byCommand = (design: Design, random: Random, seed: number) => randomEdit(design, seed, random);
 
 /** A fault in the cabling: a cable is plugged into a port where another one is, of two devices or of one. */
 function byCrossedCable(design: Design, random: Random): Design {

@@ -9,7 +9,7 @@ import { badgesOf } from '../../../shared/rules/index.ts';
 import { buildScene, type Scene } from '../../../shared/scene/index.ts';
 import { templates } from '../../../shared/templates/index.ts';
 import { largeDesign } from '../../support/large-design.ts';
-import { randomEdit } from '../../support/random-commands.ts';
+import { randomEdit } from '../../support/random-edit.ts';
 
 function sceneOf(design: Design, before: Scene | null): Scene {
   const { plan, findings } = computeOutcome(design, catalog);
