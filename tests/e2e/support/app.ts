@@ -31,6 +31,8 @@ export class App {
   async pickTemplate(name: string): Promise<void> {
     await this.page.getByRole('button', { name }).first().click();
     await expect(this.page.getByRole('button', { name: 'Export', exact: true })).toBeVisible();
+    // What was fitted into the window is where it is painted.
+    await expect(this.page.getByRole('listbox', { name: 'Drawing' })).toHaveAttribute('aria-busy', 'false');
   }
 
   /** Chooses a part of the design in the outline, where everything drawn has a row. */
