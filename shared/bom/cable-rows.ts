@@ -10,7 +10,7 @@ import {
   type PlanLink,
 } from '../plan/index.ts';
 import { describeAssembly, mediumName } from './describe.ts';
-import type { CableRow, CableRowEnd } from './types.ts';
+import type { CablePlug, CableProduct, CableRow, CableRowEnd } from './types.ts';
 
 /** Rows of a plan, kept so that a later plan makes new ones for changed cables alone. */
 export interface KeptRows {
@@ -40,47 +40,19 @@ export function buildCableRows(plan: Plan, before: KeptRows | null): CableRow[] 
         return row.tag === tag ? row : retag(row, tag);
     }
     const { a, b } = endsOf(run);
-    const { type, medium, stockLengthM, partNumber } = nameCable(run.cable);
-    const { vlans, network } = nameNetworks(run.networkIds);
-    return {
-      tag,
-      linkIds: run.links.map(({ id }) => id),
-      type,
-      medium,
-      stockLengthM,
-      partNumber,
-      lengthM: run.lengthM,
-      lengthFrom: run.lengthFrom,
-      speedGbps: run.speedGbps,
-      a,
-      b,
-      vlans,
-      network,
-      problem: problemOf(run),
-    };
+    const [product, carries] = [nameCable(run.cable), nameNetworks(run.networkIds)];
+    return { tag, run, product, a, b, carries, problem: problemOf(run) };
   });
 }
 
+/** What to print on one end of a cable: its own port first. */
+export function endLabel({ device, port, far }: CableRowEnd): string {
+  return `${device} ${port} <-> ${far}`;
+}
+
 /** The row with another number. Named field by field, which for thousands of rows is much faster than a copy. */
-function retag(row: CableRow, tag: string): CableRow {
-  const { linkIds, type, medium, stockLengthM, partNumber, lengthM, lengthFrom, speedGbps } = row;
-  const { a, b, vlans, network, problem } = row;
-  return {
-    tag,
-    linkIds,
-    type,
-    medium,
-    stockLengthM,
-    partNumber,
-    lengthM,
-    lengthFrom,
-    speedGbps,
-    a,
-    b,
-    vlans,
-    network,
-    problem,
-  };
+function retag({ run, product, a, b, carries, problem }: CableRow, tag: string): CableRow {
+  return { tag, run, product, a, b, carries, problem };
 }
 
 /** How many cables a device brings or takes along, as a rule; those behind more are put into words anew. */
@@ -135,14 +107,13 @@ function createEnds(plan: Plan): (run: CableRun) => Ends {
     const port = whole?.name ?? first.port;
     const far = links.map(({ a }) => a.label).join(', ');
     return {
-      a: { device, port, lane: null, ...split, label: `${device} ${port} <-> ${far}` },
+      a: { device, port, lane: null, plug: split, far },
       b: links.map(({ a, b, breakout }) => endOf(a, leg, breakout?.lane ?? null, b.label)),
     };
   }
 
-  function endOf(end: PlanEnd, { connector, module }: Plug, lane: number | null, to: string): CableRowEnd {
-    const { port, label } = end;
-    return { device: deviceOf(end), port, lane, connector, module, label: `${label} <-> ${to}` };
+  function endOf(end: PlanEnd, plug: CablePlug, lane: number | null, far: string): CableRowEnd {
+    return { device: deviceOf(end), port: end.port, lane, plug, far };
   }
 }
 
@@ -154,7 +125,7 @@ function createDeviceNames({ nodes, switches }: Plan): (end: PlanEnd) => string 
   return ({ ownerId }) => must(names.get(ownerId), 'owner of a cable end');
 }
 
-function plugOf(connector: string | undefined): Plug {
+function plugOf(connector: string | undefined): CablePlug {
   return { connector: connector ?? '', module: '' };
 }
 
@@ -172,7 +143,7 @@ function once<In, Out>(describe: (input: In) => Out): (input: In) => Out {
 function describeNetworks(
   ids: readonly NetworkId[],
   networks: ReadonlyMap<NetworkId, Plan['networks'][number]>,
-): Pick<CableRow, 'vlans' | 'network'> {
+): CableRow['carries'] {
   const carried = ids.flatMap((id) => networks.get(id) ?? []);
   const vlans = new Set(carried.flatMap(({ vlan }) => (vlan > 0 ? [vlan] : [])));
   return {
@@ -181,9 +152,7 @@ function describeNetworks(
   };
 }
 
-function describeCable(
-  cable: CableChoice | null,
-): Pick<CableRow, 'type' | 'medium' | 'stockLengthM' | 'partNumber'> {
+function describeCable(cable: CableChoice | null): CableProduct {
   if (cable === null) return { type: 'To be decided', medium: '', stockLengthM: null, partNumber: '' };
   if (cable.kind === 'assembly') {
     const { part } = cable;
@@ -199,16 +168,11 @@ function describeCable(
   };
 }
 
-interface Plug {
-  readonly connector: string;
-  readonly module: string;
-}
-
-const NO_PLUG: Plug = { connector: '', module: '' };
+const NO_PLUG: CablePlug = { connector: '', module: '' };
 
 interface Plugs {
-  readonly a: Plug;
-  readonly b: Plug;
+  readonly a: CablePlug;
+  readonly b: CablePlug;
 }
 
 /** Makes the function that says what goes into the cage at each end. */
@@ -235,7 +199,7 @@ function createPlugs(plan: Plan): (link: PlanLink) => Plugs {
   }
 }
 
-function module(connector: string, part: TransceiverPart): Plug {
+function module(connector: string, part: TransceiverPart): CablePlug {
   return { connector, module: part.partNumber ?? part.model };
 }
 

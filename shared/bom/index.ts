@@ -87,6 +87,7 @@ function hasSameHardware(before: Plan, now: Plan): boolean {
   return now.nodes.every(sameNode) && now.switches.every(sameSwitch);
 }
 
+export { endLabel } from './cable-rows.ts';
 export {
   BOM_SECTIONS,
   type Bom,

@@ -1,4 +1,4 @@
-import type { LinkId, PartId } from '../lib/ids.ts';
+import type { PartId } from '../lib/ids.ts';
 import type { CableRun } from '../plan/types.ts';
 
 export const BOM_SECTIONS = [
@@ -33,29 +33,31 @@ export interface BomLine {
   readonly note: string;
 }
 
-/** One cable of the schedule: columns of FORMATS 1.4 that this version knows. */
+/**
+ * One cable of the schedule: columns of FORMATS 1.4 that this version knows. What thousands of cables have in common
+ * they share.
+ */
 export interface CableRow {
   readonly tag: string;
-  /** The link it is, or its lanes in the order of `b`. */
-  readonly linkIds: readonly LinkId[];
-  readonly type: string;
-  readonly medium: string;
-  /** Needed length in metres. */
-  readonly lengthM: number;
-  readonly lengthFrom: CableRun['lengthFrom'];
-  /** Length bought; null when nothing fits. */
-  readonly stockLengthM: number | null;
-  readonly partNumber: string;
-  /** Of a breakout cable that of one lane. */
-  readonly speedGbps: number | null;
+  /** Its links (lanes in the order of `b`), the length that is needed and why, and the speed. */
+  readonly run: CableRun;
+  readonly product: CableProduct;
   /** Of a breakout cable the port that is split. */
   readonly a: CableRowEnd;
   /** One end, or the lanes in use of a breakout cable by number. */
   readonly b: readonly CableRowEnd[];
-  readonly vlans: string;
-  readonly network: string;
+  readonly carries: { readonly vlans: string; readonly network: string };
   /** Why it cannot be built, else empty. */
   readonly problem: string;
+}
+
+/** What is bought for a cable, in words. */
+export interface CableProduct {
+  readonly type: string;
+  readonly medium: string;
+  /** Length bought, metres; null when nothing fits. */
+  readonly stockLengthM: number | null;
+  readonly partNumber: string;
 }
 
 export interface CableRowEnd {
@@ -63,11 +65,16 @@ export interface CableRowEnd {
   readonly port: string;
   /** From 1; null where the cable has one plug on this side. */
   readonly lane: number | null;
+  readonly plug: CablePlug;
+  /** What is at the other end; of a split port all of its lanes. */
+  readonly far: string;
+}
+
+/** What goes into the cage at one end. */
+export interface CablePlug {
   readonly connector: string;
   /** Part number of the transceiver; empty for a fixed plug. */
   readonly module: string;
-  /** What to print on this end: its own port first. */
-  readonly label: string;
 }
 
 export interface Bom {

@@ -1,4 +1,4 @@
-import type { CableRow, CableRowEnd } from '../bom/index.ts';
+import { endLabel, type CableRow, type CableRowEnd } from '../bom/index.ts';
 import { projectOf } from '../model/index.ts';
 import { toCsv, type Column } from './csv.ts';
 import { defineExporter } from './define.ts';
@@ -17,7 +17,7 @@ export const cablesCsv = defineExporter({
   },
 });
 
-const LENGTH_FROM: Readonly<Record<CableRow['lengthFrom'], string>> = {
+const LENGTH_FROM: Readonly<Record<CableRow['run']['lengthFrom'], string>> = {
   link: 'cable',
   pair: 'pair of devices',
   racks: 'racks',
@@ -29,37 +29,38 @@ function listed(ends: readonly CableRowEnd[], word: (end: CableRowEnd) => string
 }
 
 function countedPlugs(ends: readonly CableRowEnd[]): string {
-  const connector = ends[0]?.connector ?? '';
+  const connector = ends[0]?.plug.connector ?? '';
   return ends.length < 2 || connector === '' ? connector : `${ends.length} x ${connector}`;
 }
 
 const COLUMNS: readonly Column<CableRow>[] = [
   { heading: 'Cable ID', cell: (row) => row.tag },
-  { heading: 'Type', cell: (row) => row.type },
-  { heading: 'Medium', cell: (row) => row.medium },
-  { heading: 'Length m (exact)', cell: (row) => row.lengthM },
-  { heading: 'Length from', cell: (row) => LENGTH_FROM[row.lengthFrom] },
-  { heading: 'Stock length', cell: (row) => row.stockLengthM },
-  { heading: 'Part number', cell: (row) => row.partNumber },
-  { heading: 'Speed Gb/s', cell: (row) => row.speedGbps },
+  { heading: 'Type', cell: (row) => row.product.type },
+  { heading: 'Medium', cell: (row) => row.product.medium },
+  { heading: 'Length m (exact)', cell: (row) => row.run.lengthM },
+  { heading: 'Length from', cell: (row) => LENGTH_FROM[row.run.lengthFrom] },
+  { heading: 'Stock length', cell: (row) => row.product.stockLengthM },
+  { heading: 'Part number', cell: (row) => row.product.partNumber },
+  { heading: 'Speed Gb/s', cell: (row) => row.run.speedGbps },
   { heading: 'Colour', cell: () => null },
   { heading: 'A device', cell: (row) => row.a.device },
   { heading: 'A rack-U', cell: () => null },
   { heading: 'A port', cell: (row) => row.a.port },
-  { heading: 'A connector', cell: (row) => row.a.connector },
-  { heading: 'A module PN', cell: (row) => row.a.module },
+  { heading: 'A connector', cell: (row) => row.a.plug.connector },
+  { heading: 'A module PN', cell: (row) => row.a.plug.module },
   { heading: 'Lanes', cell: ({ b }) => b.map(({ lane }) => lane ?? '').join('; ') },
   { heading: 'B device', cell: ({ b }) => listed(b, ({ device }) => device) },
   { heading: 'B rack-U', cell: () => null },
   { heading: 'B port', cell: ({ b }) => listed(b, ({ port }) => port) },
   { heading: 'B connector', cell: ({ b }) => countedPlugs(b) },
-  { heading: 'B module PN', cell: ({ b }) => b[0]?.module ?? '' },
-  { heading: 'VLANs', cell: (row) => row.vlans },
-  { heading: 'Network', cell: (row) => row.network },
-  { heading: 'Label text A', cell: (row) => row.a.label },
+  { heading: 'B module PN', cell: ({ b }) => b[0]?.plug.module ?? '' },
+  { heading: 'VLANs', cell: (row) => row.carries.vlans },
+  { heading: 'Network', cell: (row) => row.carries.network },
+  { heading: 'Label text A', cell: (row) => endLabel(row.a) },
   {
     heading: 'Label text B',
-    cell: ({ b }) => listed(b, ({ label, lane }) => (lane === null ? label : `lane ${lane}: ${label}`)),
+    cell: ({ b }) =>
+      listed(b, (end) => (end.lane === null ? endLabel(end) : `lane ${end.lane}: ${endLabel(end)}`)),
   },
   { heading: 'Problem', cell: (row) => row.problem },
 ];

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type * as Pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { PdfDefinition } from '../../shared/exports/index.ts';
-import { PDF_FONTS, PDF_FONT_FILES, readTextFonts } from './pdf-fonts.ts';
+import { PDF_FONTS, PDF_FONT_FILES, readFontsInMemory } from './pdf-fonts.ts';
 import { createGlyphGuard } from './pdf-glyphs.ts';
 import { PDF_TABLE_LAYOUTS } from './pdf-layouts.ts';
 
@@ -19,7 +19,7 @@ const NO_DATE = '2000-01-01';
 // Texts in mono stand beside texts in Inter, so a character must be in both.
 const guard = createGlyphGuard(PDF_FONT_FILES);
 
-for (const [name, bytes] of readTextFonts()) pdfmake.virtualfs.writeFileSync(name, bytes);
+for (const [name, bytes] of readFontsInMemory()) pdfmake.virtualfs.writeFileSync(name, bytes);
 pdfmake.setFonts(PDF_FONTS);
 pdfmake.setTableLayouts(PDF_TABLE_LAYOUTS);
 // A document names nothing outside itself: no page of ours fetches anything, and only the fonts are read.

@@ -97,8 +97,8 @@ function partLines(rows: readonly ComparedRow[]): readonly CompareLine[] {
 
 /** One line for each kind of cable and length, with how many each has. */
 function cableLines(rows: readonly ComparedRow[]): readonly CompareLine[] {
-  const kindOf = ({ type, stockLengthM, lengthM }: Bom['cables'][number]) =>
-    `${type}, ${stockLengthM ?? lengthM} m`;
+  const kindOf = ({ product, run }: Bom['cables'][number]) =>
+    `${product.type}, ${product.stockLengthM ?? run.lengthM} m`;
   const kinds = [...new Set(rows.flatMap(({ bom }) => bom.cables.map(kindOf)))].sort(compareNatural);
   return kinds.map((kind) =>
     lineOf(

@@ -20,10 +20,11 @@ export function cableSchedule({ outcome }: ExportInput): readonly PdfContent[] {
 }
 
 function row(cable: CableRow): PdfContent[] {
+  const { run, product, carries } = cable;
   const type: PdfContent = {
     stack: [
-      cell(cable.type),
-      ...(cable.partNumber === '' ? [] : [cell(cable.partNumber, 'mono')]),
+      cell(product.type),
+      ...(product.partNumber === '' ? [] : [cell(product.partNumber, 'mono')]),
       ...(cable.problem === '' ? [] : [cell(cable.problem, 'label')]),
     ],
   };
@@ -32,13 +33,18 @@ function row(cable: CableRow): PdfContent[] {
     { stack: endLines(cable.a) },
     { stack: cable.b.flatMap((each) => endLines(each)) },
     type,
-    number(metres(cable.lengthM)),
-    number(cable.stockLengthM === null ? '-' : metres(cable.stockLengthM)),
-    { stack: [cell(cable.network), ...(cable.vlans === '' ? [] : [cell(`VLAN ${cable.vlans}`, 'label')])] },
+    number(metres(run.lengthM)),
+    number(product.stockLengthM === null ? '-' : metres(product.stockLengthM)),
+    {
+      stack: [
+        cell(carries.network),
+        ...(carries.vlans === '' ? [] : [cell(`VLAN ${carries.vlans}`, 'label')]),
+      ],
+    },
   ];
 }
 
-function endLines({ device, port, lane, connector, module }: CableRowEnd): PdfContent[] {
+function endLines({ device, port, lane, plug: { connector, module } }: CableRowEnd): PdfContent[] {
   const plug = module === '' ? connector : `${connector}, module ${module}`;
   const which = lane === null ? plug : `lane ${lane}${plug === '' ? '' : `, ${plug}`}`;
   return [cell(`${device}  ${port}`), cell(which, 'label')];

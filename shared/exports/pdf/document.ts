@@ -11,8 +11,6 @@ interface PdfCommon {
   readonly color?: string;
   readonly fontSize?: number;
   readonly font?: string;
-  /** OpenType features, for example `tnum`. */
-  readonly fontFeatures?: readonly string[];
   readonly bold?: boolean;
   readonly width?: number | 'auto' | '*';
   readonly pageBreak?: 'before' | 'after';

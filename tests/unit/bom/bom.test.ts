@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BOM_SECTIONS, buildBom, type Bom } from '../../../shared/bom/index.ts';
+import { BOM_SECTIONS, buildBom, endLabel, type Bom } from '../../../shared/bom/index.ts';
 import type { RawLine } from '../../../shared/bom/lines.ts';
 import { mergeLines } from '../../../shared/bom/merge.ts';
 import { catalog, withEmbedded } from '../../../shared/catalog/index.ts';
@@ -148,7 +148,7 @@ describe('purchase list', () => {
         expect(quantity(bom, 'Cables')).toBe(countCables(design));
         expect(quantity(bom, 'Transceivers')).toBe(plan.totals.transceivers);
         expect(bom.cables.map(({ tag }) => tag)).toEqual([...new Set(plan.tags.values())]);
-        expect(bom.cables.flatMap(({ linkIds }) => linkIds)).toEqual(plan.links.map(({ id }) => id));
+        expect(bom.cables.flatMap(({ run }) => run.links)).toEqual(plan.links);
         expect(bom.lines.map(({ line }) => line)).toEqual(bom.lines.map((_, i) => i + 1));
         const sections = bom.lines.map(({ section }) => BOM_SECTIONS.indexOf(section));
         expect(sections).toEqual([...sections].sort((a, b) => a - b));
@@ -202,24 +202,27 @@ describe('mergeLines', () => {
 describe('cable schedule', () => {
   it('says of each end what goes in, and each label reads its own end first', () => {
     const { cables } = built(apart(2.5));
-    const plug = { port: 'SLOT 1 Port 1', lane: null, connector: 'SFP+', module: '' };
+    const end = { port: 'SLOT 1 Port 1', lane: null, plug: { connector: 'SFP+', module: '' } };
     expect(cables).toEqual([
       {
         tag: 'C001',
-        linkIds: ['l00001'],
-        type: 'DAC, SFP+ - SFP+',
-        medium: 'DAC',
-        lengthM: 2.5,
-        lengthFrom: 'link',
-        stockLengthM: 3,
-        partNumber: expect.stringMatching(/./) as string,
-        speedGbps: 10,
-        a: { ...plug, device: 'FS01', label: 'FS01 SLOT 1 Port 1 <-> FS02 SLOT 1 Port 1' },
-        b: [{ ...plug, device: 'FS02', label: 'FS02 SLOT 1 Port 1 <-> FS01 SLOT 1 Port 1' }],
-        vlans: '711',
-        network: 'Storage A',
+        run: expect.objectContaining({ lengthM: 2.5, lengthFrom: 'link', speedGbps: 10 }) as unknown,
+        product: {
+          type: 'DAC, SFP+ - SFP+',
+          medium: 'DAC',
+          stockLengthM: 3,
+          partNumber: expect.stringMatching(/./) as string,
+        },
+        a: { ...end, device: 'FS01', far: 'FS02 SLOT 1 Port 1' },
+        b: [{ ...end, device: 'FS02', far: 'FS01 SLOT 1 Port 1' }],
+        carries: { vlans: '711', network: 'Storage A' },
         problem: '',
       },
+    ]);
+    const labels = cables.flatMap(({ a, b }) => [a, ...b].map(endLabel));
+    expect(labels).toEqual([
+      'FS01 SLOT 1 Port 1 <-> FS02 SLOT 1 Port 1',
+      'FS02 SLOT 1 Port 1 <-> FS01 SLOT 1 Port 1',
     ]);
   });
 
@@ -227,27 +230,25 @@ describe('cable schedule', () => {
     const { cables } = template('set-25g');
     const between = cables.filter(({ a, b }) => a.device === 'TOR1' && b[0]?.device === 'TOR2');
     expect(between.length).toBeGreaterThan(0);
-    for (const { network, vlans } of between) {
-      expect(network).not.toBe('');
-      expect(vlans).not.toBe('');
+    for (const { carries } of between) {
+      expect(carries.network).not.toBe('');
+      expect(carries.vlans).not.toBe('');
     }
   });
 
   it('names the modules of an optical link, and the fibre in its stock length', () => {
     expect(built(apart(150)).cables[0]).toMatchObject({
-      medium: 'Fibre OM4',
-      stockLengthM: 150,
-      a: { connector: 'LC duplex', module: 'MFM1T02A-SR' },
-      b: [{ connector: 'LC duplex', module: 'MFM1T02A-SR' }],
+      product: { medium: 'Fibre OM4', stockLengthM: 150 },
+      a: { plug: { connector: 'LC duplex', module: 'MFM1T02A-SR' } },
+      b: [{ plug: { connector: 'LC duplex', module: 'MFM1T02A-SR' } }],
     });
   });
 
   it('shows an end that does not exist as it was named, with the problem', () => {
     const { cables } = built(apart(1).switch('TOR1', 'nvidia-sn2010').link('FS01/1/2', 'TOR1:nowhere'));
     expect(cables[1]).toMatchObject({
-      type: 'To be decided',
-      stockLengthM: null,
-      b: [{ device: 'TOR1', port: 'nowhere', connector: '', module: '' }],
+      product: { type: 'To be decided', stockLengthM: null },
+      b: [{ device: 'TOR1', port: 'nowhere', plug: { connector: '', module: '' } }],
       problem: 'TOR1 nowhere does not exist',
     });
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { endLabel } from '../../../shared/bom/index.ts';
 import { catalog, withEmbedded } from '../../../shared/catalog/index.ts';
 import { must } from '../../../shared/lib/assert.ts';
 import { computeOutcome } from '../../../shared/outcome.ts';
@@ -92,14 +93,11 @@ describe('sixteen nodes on four breakout cables', () => {
     expect(cables).toHaveLength(4);
     expect(cables[0]).toMatchObject({
       tag: 'C001',
-      lengthM: 2.5,
-      stockLengthM: 3,
-      speedGbps: 25,
-      a: { device: 'TOR1', port: 'swp1', connector: 'QSFP28' },
+      run: { lengthM: 2.5, speedGbps: 25 },
+      product: { stockLengthM: 3 },
+      a: { device: 'TOR1', port: 'swp1', plug: { connector: 'QSFP28' } },
     });
-    expect(
-      cables[0]?.b.map(({ device, lane, connector, label }) => [device, lane, connector, label]),
-    ).toEqual([
+    expect(cables[0]?.b.map((end) => [end.device, end.lane, end.plug.connector, endLabel(end)])).toEqual([
       ['FS01', 1, 'SFP28', 'FS01 SLOT 1 Port 1 <-> TOR1 swp1s0'],
       ['FS02', 2, 'SFP28', 'FS02 SLOT 1 Port 1 <-> TOR1 swp1s1'],
       ['FS03', 3, 'SFP28', 'FS03 SLOT 1 Port 1 <-> TOR1 swp1s2'],
