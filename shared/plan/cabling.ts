@@ -5,7 +5,7 @@ import type { Link, Network } from '../model/index.ts';
 import { joinLanes } from './breakouts.ts';
 import type { CableChooser } from './cables.ts';
 import type { Draft } from './draft.ts';
-import type { Places } from './ends.ts';
+import { compareEnds, type Places } from './ends.ts';
 import type { CableDraft, Length, LinkDraft } from './link-draft.ts';
 import { connectLink } from './links.ts';
 import type { CableRun, PlanLink, PlanPort } from './types.ts';
@@ -94,5 +94,5 @@ function mergeInOrder(kept: readonly CableDraft[], made: readonly CableDraft[]):
 
 function compareCables(a: CableDraft, b: CableDraft): number {
   const [x, y] = [must(a.lanes[0], 'a link of a cable'), must(b.lanes[0], 'a link of a cable')];
-  return compareText(x.keyA, y.keyA) || compareText(x.keyB, y.keyB) || compareText(x.link.id, y.link.id);
+  return compareEnds(x.keyA, y.keyA) || compareEnds(x.keyB, y.keyB) || compareText(x.link.id, y.link.id);
 }

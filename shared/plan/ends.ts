@@ -1,6 +1,7 @@
 import { must } from '../lib/assert.ts';
 import type { NodeId, PartId, SwitchId } from '../lib/ids.ts';
 import { naturalKey } from '../lib/natural-order.ts';
+import { compareText } from '../lib/stable-json.ts';
 import type { BreakoutLane, LinkEnd } from '../model/index.ts';
 import { defaultPortName } from './blueprint.ts';
 import { adapterPortDraft, switchPortDraft } from './expand.ts';
@@ -63,9 +64,28 @@ function nameLane({ print }: SwitchDraft, port: string, { lane, ways }: Breakout
   return (print && laneName(print.part.networkOs, port, lane, ways)) ?? `${port} lane ${lane}`;
 }
 
-/** Natural-order key of an end, by which cables are numbered; a split port has the same for all its lanes. */
-export function endKey(port: PortDraft | null, shown: PlanEnd): string {
-  return port ? port.ownerKey + port.print.nameKey : naturalKey(shown.label);
+/**
+ * Natural-order key of an end in its two parts, by which cables are numbered; a split port has the same for all its
+ * lanes. A port is its own key: thousands need no text put together.
+ */
+export interface EndKey {
+  readonly ownerKey: string;
+  readonly print: { readonly nameKey: string };
+}
+
+/** The key of an end; one without a port is known by its label alone. */
+export function endKey(port: PortDraft | null, shown: PlanEnd): EndKey {
+  return port ?? { ownerKey: '', print: { nameKey: naturalKey(shown.label) } };
+}
+
+/** Orders ends as the two parts of their keys do when they are put together. */
+export function compareEnds(a: EndKey, b: EndKey): number {
+  const [x, y] = [a.ownerKey, b.ownerKey];
+  if (x === y) return compareText(a.print.nameKey, b.print.nameKey);
+  // Only where one goes on from the other does more than the first parts count: `FS` and `FS 1`.
+  return x.startsWith(y) || y.startsWith(x)
+    ? compareText(x + a.print.nameKey, y + b.print.nameKey)
+    : compareText(x, y);
 }
 
 /** The product that should have the port of an end, when nobody knows it. */

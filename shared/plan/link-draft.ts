@@ -1,5 +1,6 @@
 import type { NetworkId } from '../lib/ids.ts';
 import type { Draft } from './draft.ts';
+import type { EndKey } from './ends.ts';
 import type { PortDraft } from './expand.ts';
 import { dataRate } from './payload.ts';
 import type { CableRun, PlanLink } from './types.ts';
@@ -14,9 +15,9 @@ export interface LinkDraft {
   readonly b: PortDraft | null;
   /** The ends whose port has this link: not those that another cable was plugged into first. */
   readonly holds: { readonly a: boolean; readonly b: boolean };
-  /** Natural-order keys of both ends, by which cables are numbered. */
-  readonly keyA: string;
-  readonly keyB: string;
+  /** By what cables are numbered. */
+  readonly keyA: EndKey;
+  readonly keyB: EndKey;
 }
 
 /** One cable with its links: one, or the lanes of a breakout by number. */

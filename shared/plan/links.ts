@@ -1,11 +1,10 @@
 import type { Cage } from '../catalog/types.ts';
 import { must } from '../lib/assert.ts';
 import type { BreakoutId, LinkId, NetworkId } from '../lib/ids.ts';
-import { compareText } from '../lib/stable-json.ts';
 import type { BreakoutLane, Link, LinkEnd } from '../model/index.ts';
 import type { CableChooser } from './cables.ts';
 import type { Draft } from './draft.ts';
-import { endKey, portAt, showEnd, unknownPartAt, type Places } from './ends.ts';
+import { compareEnds, endKey, portAt, showEnd, unknownPartAt, type EndKey, type Places } from './ends.ts';
 import type { PortDraft } from './expand.ts';
 import { describeSpeeds, runAt, type Length, type LinkDraft } from './link-draft.ts';
 import type { LinkProblem, PlanEnd, PlanLink, PlanPort } from './types.ts';
@@ -103,10 +102,10 @@ function orderEnds({ a: first, b: second, breakout }: Link, places: Places): End
 
 function isBefore(one: LinkEnd, other: LinkEnd, places: Places): boolean {
   if (one.kind !== other.kind) return one.kind === 'node';
-  return compareText(keyAt(one, places), keyAt(other, places)) < 0;
+  return compareEnds(keyAt(one, places), keyAt(other, places)) < 0;
 }
 
-function keyAt(end: LinkEnd, places: Places): string {
+function keyAt(end: LinkEnd, places: Places): EndKey {
   const port = portAt(end, places);
   return endKey(port, showEnd(end, port, null, places));
 }
@@ -143,9 +142,10 @@ function occupy(
   record: Link,
   splits: Map<PlanPort, BreakoutId>,
 ): LinkDraft['holds'] {
-  const ofA = portA !== null && occupyPort(portA, portB, record.id);
+  const own = [record.id] as const;
+  const ofA = portA !== null && occupyPort(portA, portB, own);
   if (!portB || portB.port === portA?.port) return { a: ofA, b: false };
-  const first = occupyPort(portB, portA, record.id);
+  const first = occupyPort(portB, portA, own);
   const { breakout } = record;
   if (!breakout) return ofA && first ? BOTH : { a: ofA, b: first };
   const { port } = portB;
@@ -161,13 +161,13 @@ function occupy(
   return { a: ofA, b: true };
 }
 
-/** True when no other link was there before. */
-function occupyPort({ port }: PortDraft, far: PortDraft | null, linkId: LinkId): boolean {
+/** True when no other link was there before; then the port has the list `own` of this link alone, as both ends do. */
+function occupyPort({ port }: PortDraft, far: PortDraft | null, own: readonly [LinkId]): boolean {
   if (port.linkIds.length > 0) {
-    port.linkIds = [...port.linkIds, linkId];
+    port.linkIds = [...port.linkIds, ...own];
     return false;
   }
-  port.linkIds = [linkId];
+  port.linkIds = own;
   if (far && far.port !== port) {
     port.peerId = far.port.id;
     port.peerOwner = far.port.owner;
