@@ -87,7 +87,6 @@ type Ends = Pick<CableRow, 'a' | 'b'>;
 /** Makes the function that puts the ends of a cable into words. */
 function createEnds(plan: Plan): (run: CableRun) => Ends {
   const plugsOf = createPlugs(plan);
-  const deviceOf = createDeviceNames(plan);
   return (run) => (run.ways === 1 ? endsOfCable(run) : endsOfBreakout(run));
 
   function endsOfCable({ links }: CableRun): Ends {
@@ -103,7 +102,7 @@ function createEnds(plan: Plan): (run: CableRun) => Ends {
     const [split, leg] = [plugOf(part?.connectorA), plugOf(part?.connectorB)];
     const first = must(links[0], 'a lane of a cable').b;
     const whole = first.portId === null ? undefined : plan.portById.get(first.portId);
-    const device = deviceOf(first);
+    const device = deviceAt(first, plan);
     const port = whole?.name ?? first.port;
     const far = links.map(({ a }) => a.label).join(', ');
     return {
@@ -113,16 +112,13 @@ function createEnds(plan: Plan): (run: CableRun) => Ends {
   }
 
   function endOf(end: PlanEnd, plug: CablePlug, lane: number | null, far: string): CableRowEnd {
-    return { device: deviceOf(end), port: end.port, lane, plug, far };
+    return { device: deviceAt(end, plan), port: end.port, lane, plug, far };
   }
 }
 
-/** Makes the function that names the device of an end; cables of a device follow each other. */
-function createDeviceNames({ nodes, switches }: Plan): (end: PlanEnd) => string {
-  const names = new Map<NodeId | SwitchId, string>();
-  for (const { id, record } of nodes) names.set(id, record.name);
-  for (const { id, record } of switches) names.set(id, record.name);
-  return ({ ownerId }) => must(names.get(ownerId), 'owner of a cable end');
+function deviceAt({ ownerId }: PlanEnd, { nodeById, switchById }: Plan): string {
+  const device = nodeById.get(ownerId as NodeId) ?? switchById.get(ownerId as SwitchId);
+  return must(device, 'owner of a cable end').record.name;
 }
 
 function plugOf(connector: string | undefined): CablePlug {

@@ -39,7 +39,7 @@ export function cableUp(
     const freed = freeAffected(affected, links, before, layout);
     const [kept, gone]: [CableDraft[], CableDraft[]] = [[], []];
     for (const cable of before.cables) {
-      (cable.lanes.some(({ link }) => affected.has(link.id)) ? gone : kept).push(cable);
+      (reaches(affected, cable) ? gone : kept).push(cable);
     }
     const records = [...affected].flatMap((id) => links.get(id) ?? []);
     const { cabled, stale } = plugIn(records, freed, { kept, gone }, rules, before);
@@ -47,6 +47,11 @@ export function cableUp(
     // Cables between switches carry something else now: they are plugged in anew with the others.
     for (const id of stale) affected.add(id);
   }
+}
+
+function reaches(affected: ReadonlySet<LinkId>, { lanes }: CableDraft): boolean {
+  for (const { link } of lanes) if (affected.has(link.id)) return true;
+  return false;
 }
 
 /** Cables of the plan before: those that stay as they are, and those that go or are plugged in anew. */

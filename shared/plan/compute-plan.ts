@@ -97,9 +97,22 @@ function workOut(design: Design, catalog: Catalog, before: Worked | null, memory
     before && { ...before.cabled, links: before.design.links },
   );
   const clusters = orderClusters(design);
-  const nodes = orderNodes(cabled.layout.nodes, clusters, before?.nodes ?? []);
+  const nodes = listNodes(design, cabled.layout, clusters, before);
   const work = { design, catalog, networks, cabled, nodes };
   return { ...work, ...assemble(work, clusters, before, memory) };
+}
+
+/** The nodes in the order of the plan, which only names and clusters decide. */
+function listNodes(
+  design: Design,
+  { nodes }: Layout,
+  clusters: readonly Cluster[],
+  before: Worked | null,
+): readonly NodeDraft[] {
+  const same = before?.design.nodes === design.nodes && before.design.clusters === design.clusters;
+  return same
+    ? before.nodes.map(({ record }) => must(nodes.get(record.id), 'a node as before'))
+    : orderNodes(nodes, clusters, before?.nodes ?? []);
 }
 
 /** What can be other than before for cables that nobody touched. */

@@ -24,14 +24,16 @@ export function orderNodes(
   const groups = new Map(clusters.map((cluster): [string, NodeDraft[]] => [cluster.id, []]));
   const place = (draft: NodeDraft) => groups.get(draft.record.clusterId)?.push(draft);
   // Most edits leave the names alone: from their last order a sort has next to nothing to do.
-  const known = new Set<NodeId>();
+  const known: NodeDraft[] = [];
   for (const { record } of before) {
     const draft = nodes.get(record.id);
-    if (!draft) continue;
-    known.add(record.id);
-    place(draft);
+    if (draft) known.push(draft);
   }
-  for (const draft of nodes.values()) if (!known.has(draft.record.id)) place(draft);
+  known.forEach(place);
+  if (known.length < nodes.size) {
+    const placed = new Set(known);
+    for (const draft of nodes.values()) if (!placed.has(draft)) place(draft);
+  }
   return [...groups.values()].flatMap((group) => (inOrder(group) ? group : group.sort(compareNames)));
 }
 

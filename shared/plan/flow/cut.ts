@@ -44,8 +44,8 @@ interface Collected {
   readonly ids: SubjectId[];
   readonly nodes: number[];
   readonly switches: SwitchId[];
-  /** Cables in the cut, by one or more of their links. */
-  readonly links: Set<LinkId>;
+  /** Cables in the cut, by one or more of their links; one between two nodes that are held back is there twice. */
+  readonly links: LinkId[];
   /** What of each group is in the cut. */
   readonly hosts: HostTag[][];
   count: number;
@@ -81,7 +81,7 @@ export function readCut(model: FlowModel, { graph, reached }: Solution, plan: Cu
 }
 
 function collectNothing(): Collected {
-  return { ids: [], nodes: [], switches: [], links: new Set(), hosts: [], count: 0, rate: 0 };
+  return { ids: [], nodes: [], switches: [], links: [], hosts: [], count: 0, rate: 0 };
 }
 
 function limitOf(model: FlowModel, tag: EdgeTag): Limit {
@@ -93,7 +93,7 @@ function limitOf(model: FlowModel, tag: EdgeTag): Limit {
 
 function collect(model: FlowModel, tag: EdgeTag, part: Collected): void {
   if (tag.kind === 'trunk') {
-    for (const { id } of must(model.trunks[tag.trunk], 'trunk').links) part.links.add(id);
+    for (const { id } of must(model.trunks[tag.trunk], 'trunk').links) part.links.push(id);
   } else if (tag.kind === 'forward') {
     const { switchId } = must(model.fabrics[tag.fabric], 'fabric');
     part.ids.push(switchId);
@@ -103,25 +103,39 @@ function collect(model: FlowModel, tag: EdgeTag, part: Collected): void {
 
 /** Goes through the nodes in the order of the plan, for then the names of those of one cluster count up. */
 function collectHosts(model: FlowModel, part: Collected, { nodes }: CutInput): void {
+  const held = part.hosts.map((tags) => tags.map((tag) => holderOf(model, tag)));
   for (const [at, member] of nodes.entries()) {
-    const tags = part.hosts[model.groupOf[at] ?? -1];
-    if (!tags) continue;
+    const holders = held[model.groupOf[at] ?? -1];
+    if (!holders) continue;
     part.nodes.push(at);
-    part.count += tags.length;
-    for (const tag of tags) {
-      if (tag.kind === 'self') part.ids.push(member.record.id);
-      else if (tag.kind === 'adapter') part.ids.push(adapterAt(model, tag, member).id);
-      else part.links.add(linkAt(model, tag, member));
+    part.count += holders.length;
+    for (const { adapter, port } of holders) {
+      const card = adapter === null ? null : must(member.adapters[adapter], 'adapter of a member');
+      if (!card) part.ids.push(member.record.id);
+      else if (port === null) part.ids.push(card.id);
+      else part.links.push(cableAt(card, port));
     }
   }
 }
 
-/** The numbers of the cables that these links are, in their order. */
-function numbersOf(links: ReadonlySet<LinkId>, plan: CutInput): readonly string[] {
-  return links.size === 0 ? [] : (numbersInOrder([...links], plan) ?? numbersAmong(links, plan));
+/** What holds the members of a group back, by its place in each of them: the node as a whole, an adapter, a port. */
+interface Holder {
+  readonly adapter: number | null;
+  readonly port: number | null;
 }
 
-/** The same for links that are in the order of the plan, as they nearly always are; null where they are not. */
+function holderOf({ groups }: FlowModel, tag: HostTag): Holder {
+  if (tag.kind === 'self') return { adapter: null, port: null };
+  const { index, ports } = must(groups[tag.group]?.adapters[tag.adapter], 'adapter');
+  return { adapter: index, port: tag.kind === 'adapter' ? null : must(ports[tag.port], 'port').index };
+}
+
+/** The numbers of the cables that these links are, in their order. */
+function numbersOf(links: readonly LinkId[], plan: CutInput): readonly string[] {
+  return links.length === 0 ? [] : (numbersInOrder(links, plan) ?? numbersAmong(new Set(links), plan));
+}
+
+/** The same for links that are in the order of the plan, each once, as they nearly always are; null where they are not. */
 function numbersInOrder(links: readonly LinkId[], { runs, runTags }: CutInput): readonly string[] | null {
   const numbers: string[] = [];
   let next = 0;
@@ -155,8 +169,11 @@ export function linkAt(
   member: PlanNode,
 ): LinkId {
   const { index } = must(model.groups[at.group]?.adapters[at.adapter]?.ports[at.port], 'port');
-  const port = must(adapterAt(model, at, member).ports[index], 'port of a member');
-  return must(port.linkIds[0], 'cable of a running port');
+  return cableAt(adapterAt(model, at, member), index);
+}
+
+function cableAt({ ports }: PlanAdapter, index: number): LinkId {
+  return must(must(ports[index], 'port of a member').linkIds[0], 'cable of a running port');
 }
 
 /** The member that stands for all of a group. */
