@@ -1,4 +1,5 @@
 import { boxesTouch, growBox, type Box } from '../../shared/geometry/box.ts';
+import { sameData } from '../../shared/lib/same-data.ts';
 import type { Detail, Mark, RectMark, Scene, TextMark } from '../../shared/scene/index.ts';
 import { partsOf, type SceneItem } from './drawing-index.ts';
 
@@ -113,14 +114,14 @@ const LETTER = 0.8;
 
 /** The boxes of the marks that differ, where all else of two items is alike; null when it is not. */
 function partlyAlike(before: SceneItem | null, after: SceneItem | null): readonly Box[] | null {
-  if (!before || !after || !alike(before.box, after.box)) return null;
+  if (!before || !after || !sameData(before.box, after.box)) return null;
   const [old, fresh] = [allMarks(before), allMarks(after)];
   if (old.length !== fresh.length) return null;
   const boxes: Box[] = [];
   for (const [i, mark] of fresh.entries()) {
     const last = old[i];
     if (!last) return null;
-    if (alike(last, mark)) continue;
+    if (sameData(last, mark)) continue;
     if (last.kind === 'path' || mark.kind === 'path') return null;
     boxes.push(boxOfMark(last), boxOfMark(mark));
   }
@@ -129,15 +130,6 @@ function partlyAlike(before: SceneItem | null, after: SceneItem | null): readonl
 
 function allMarks(item: SceneItem): readonly Mark[] {
   return 'ports' in item ? [...item.marks, ...item.ports.flatMap(({ marks }) => marks)] : item.marks;
-}
-
-/** Marks are plain data two levels deep: a box or the lengths of dashes. */
-function alike(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const [left, right] = [Object.entries(a), Object.entries(b)];
-  const other = b as Readonly<Record<string, unknown>>;
-  return left.length === right.length && left.every(([key, value]) => alike(value, other[key]));
 }
 
 function boxOfMark(mark: TextMark | RectMark): Box {
