@@ -9,6 +9,7 @@ export type {
   PdfContent,
   PdfDefinition,
   PdfMargin,
+  PdfStyle,
   PdfSvg,
   PdfTable,
   PdfText,

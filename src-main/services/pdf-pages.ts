@@ -28,12 +28,12 @@ interface PlacedFill {
   readonly color: string;
 }
 
-interface PlacedDrawing {
+/** An SVG, shrunk to its width. */
+export interface PlacedDrawing {
   readonly svg: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
-  readonly height: number;
 }
 
 /** A page as plain data, in points from its upper left corner. */
