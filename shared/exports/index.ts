@@ -9,7 +9,6 @@ export type {
   PdfContent,
   PdfDefinition,
   PdfMargin,
-  PdfStyle,
   PdfSvg,
   PdfTable,
   PdfText,

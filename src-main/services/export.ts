@@ -152,7 +152,7 @@ async function stage(
 
 async function bytesOf(file: ExportFile): Promise<Uint8Array> {
   if (file.kind === 'text') return Buffer.from(file.text, 'utf8');
-  // pdfkit takes longer to load than everything else together; only a PDF pays for it.
+  // pdfmake takes longer to load than everything else together; only a PDF pays for it.
   const { renderPdf } = await import('./pdf.ts');
   return renderPdf(file.definition);
 }

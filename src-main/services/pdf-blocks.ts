@@ -4,7 +4,6 @@ import type {
   PdfContent,
   PdfDefinition,
   PdfMargin,
-  PdfStyle,
   PdfText,
 } from '../../shared/exports/index.ts';
 import { columnWidths } from './pdf-columns.ts';
@@ -56,37 +55,29 @@ export interface StyledText {
 }
 
 export const NO_MARGIN: PdfMargin = [0, 0, 0, 0];
-const NO_STYLE: PdfStyle = {};
 
 type Styles = Pick<PdfDefinition, 'styles' | 'defaultStyle'>;
 
 export function createBlocks({ styles, defaultStyle }: Styles, metrics: Metrics): Blocks {
   const { widthOf } = metrics;
   const looks = new Map<string, Look>();
-  const ofStyles = new Map<PdfStyle, Look>();
   // A report says the same few thousand things in many cells.
   const words = new Map<Look, Map<string, readonly Word[]>>();
   const lines = new Map<Look, Map<string, readonly Line[]>>();
 
   function styled(node: PdfText): StyledText {
-    const named = node.style === undefined ? NO_STYLE : must(styles[node.style], `a style ${node.style}`);
+    const named = node.style === undefined ? {} : must(styles[node.style], `a style ${node.style}`);
+    const all = { ...defaultStyle, ...named, ...node };
     return {
       text: node.text.replaceAll('\t', '    '),
-      look: lookOf(node, named),
-      alignment: node.alignment ?? named.alignment ?? 'left',
-      margin: node.margin ?? named.margin ?? NO_MARGIN,
+      look: lookOf(all),
+      alignment: all.alignment ?? 'left',
+      margin: all.margin ?? NO_MARGIN,
       anywhere: node.wordBreak === 'break-all',
     };
   }
 
-  function lookOf(node: PdfText, named: PdfStyle): Look {
-    const own =
-      node.font ?? node.fontSize ?? node.bold ?? node.color ?? node.lineHeight ?? node.characterSpacing;
-    if (own === undefined) return kept(ofStyles, named, () => madeLook({ ...defaultStyle, ...named }));
-    return madeLook({ ...defaultStyle, ...named, ...node });
-  }
-
-  function madeLook(style: PdfStyle): Look {
+  function lookOf(style: Partial<PdfText>): Look {
     const family = PDF_FONTS[must(style.font, 'a font') as keyof typeof PDF_FONTS];
     const font = style.bold === true ? family.bold : family.normal;
     const size = must(style.fontSize, 'a font size');

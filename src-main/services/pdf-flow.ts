@@ -115,11 +115,12 @@ export function layPages(definition: PdfDefinition, blocks: Blocks): readonly Pa
   }
 
   function flowDrawing({ svg, fit }: PdfSvg): void {
-    const [, width, height] = must(SVG_SIZE.exec(svg), 'an SVG that says its size');
+    const [whole, width, height] = must(SVG_SIZE.exec(svg), 'an SVG that says its size');
     const scale = Math.min(fit[0] / Number(width), fit[1] / Number(height));
     const box = { width: Number(width) * scale, height: Number(height) * scale };
     if (box.height > below() && y > top) turnPage();
-    page.drawings.push({ svg, x: left + (room() - box.width) / 2, y, width: box.width });
+    const sized = svg.replace(whole, `width="${box.width}" height="${box.height}"`);
+    page.drawings.push({ svg: sized, ...box, x: left + (room() - box.width) / 2, y });
     y += box.height;
   }
 
@@ -151,7 +152,7 @@ export function layPages(definition: PdfDefinition, blocks: Blocks): readonly Pa
   return pages;
 }
 
-/** The size on the root of an SVG. */
+/** The size on the root of an SVG; its view box scales the drawing to whatever stands here. */
 const SVG_SIZE = /width="([\d.]+)" height="([\d.]+)"/;
 
 /** Room above and below a line of the contents, and between heading and number. */

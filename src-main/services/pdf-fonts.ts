@@ -14,7 +14,7 @@ const FILES = {
 const IN_MEMORY = {
   'inter-regular-text': [FILES.regular, withoutSubstitution],
   'inter-semibold-text': [FILES.semibold, withoutSubstitution],
-  'jetbrains-mono-text': [FILES.mono, withoutLayout],
+  'jetbrains-mono-text': [FILES.mono, withoutSubstitution],
   'inter-regular-figures': [FILES.regular, withEvenFigures],
   'inter-semibold-figures': [FILES.semibold, withEvenFigures],
 } as const;
@@ -45,21 +45,11 @@ export function readFontsInMemory(): readonly (readonly [name: string, bytes: Bu
 }
 
 /**
- * Takes the GSUB table (OpenType glyph substitution) away. Ligatures would turn `->` in a name into an arrow, and
- * looking for them is half of the work of setting a page.
+ * Takes the GSUB table (OpenType glyph substitution) away, by renaming its entry. Ligatures would turn `->` in a
+ * name into an arrow, and looking for them is half of the work of setting a page.
  */
 function withoutSubstitution(font: Buffer): void {
-  hideTable(font, 'GSUB');
-}
-
-/** Takes GPOS (positioning) away as well. Without kerning it only moves accents that are no part of a letter. */
-function withoutLayout(font: Buffer): void {
-  withoutSubstitution(font);
-  hideTable(font, 'GPOS');
-}
-
-function hideTable(font: Buffer, tag: string): void {
-  font.write(tag.toLowerCase(), tableEntry(font, tag), 'latin1');
+  font.write('gsub', tableEntry(font, 'GSUB'), 'latin1');
 }
 
 /**

@@ -11,6 +11,14 @@ interface DocumentOptions {
   readonly info: Readonly<Record<string, string | Date>>;
 }
 
+interface SvgOptions {
+  readonly width: number;
+  readonly height: number;
+  /** Lengths in the SVG are points. */
+  readonly assumePt: true;
+  readonly fontCallback: (families: string, bold: boolean) => string;
+}
+
 interface LineBreaker {
   readonly nextBreak: () => { readonly position: number; readonly required: boolean } | null;
 }
@@ -21,6 +29,11 @@ const packages = createRequire(createRequire(import.meta.url).resolve('pdfmake')
 
 /** Writes PDF. */
 export const PdfKit = packages('pdfkit') as new (options: DocumentOptions) => PdfKitDocument;
+
+/** Draws an SVG with pdfkit. */
+export const { default: drawSvg } = packages('./3rd-party/svg-to-pdfkit.js') as {
+  readonly default: (doc: PdfKitDocument, svg: string, x: number, y: number, options: SvgOptions) => void;
+};
 
 /** Where a text may be broken (Unicode Standard Annex 14). */
 export const LineBreaks = packages('linebreak') as new (text: string) => LineBreaker;

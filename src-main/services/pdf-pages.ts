@@ -28,12 +28,12 @@ interface PlacedFill {
   readonly color: string;
 }
 
-/** An SVG, shrunk to its width. */
-export interface PlacedDrawing {
+interface PlacedDrawing {
   readonly svg: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
+  readonly height: number;
 }
 
 /** A page as plain data, in points from its upper left corner. */

@@ -1,5 +1,6 @@
-import { drawDrawing } from './pdf-drawing.ts';
-import type { PdfKitDocument } from './pdf-kit.ts';
+import { must } from '../../shared/lib/assert.ts';
+import { PDF_FONTS } from './pdf-fonts.ts';
+import { drawSvg, type PdfKitDocument } from './pdf-kit.ts';
 import type { Page, PlacedText } from './pdf-pages.ts';
 
 /** Writes laid pages with pdfkit. */
@@ -9,7 +10,8 @@ export function paintPages(doc: PdfKitDocument, pages: readonly Page[]): void {
     paintFills(doc, page);
     paintRules(doc, page);
     paintTexts(doc, page.texts);
-    for (const drawing of page.drawings) drawDrawing(doc, drawing);
+    for (const { svg, x, y, width, height } of page.drawings)
+      drawSvg(doc, svg, x, y, { width, height, assumePt: true, fontCallback: fontOf });
   }
 }
 
@@ -43,4 +45,14 @@ function paintTexts(doc: PdfKitDocument, texts: readonly PlacedText[]): void {
     if (goTo !== undefined) doc.goTo(x, y, doc.widthOfString(text), doc.currentLineHeight(), goTo);
     doc.text(text, x, y, { lineBreak: false, characterSpacing: look.spacing });
   }
+}
+
+/** The file of the first of the families an SVG names; all that it may name are there. */
+function fontOf(families: string, bold: boolean): string {
+  const names = families.split(',').map((name) => name.trim().replaceAll(/['"]/g, ''));
+  const family = must(
+    Object.entries(PDF_FONTS).find(([name]) => names.includes(name)),
+    `a font for ${families}`,
+  );
+  return bold ? family[1].bold : family[1].normal;
 }

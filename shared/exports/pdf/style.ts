@@ -30,12 +30,6 @@ export const TINT = lightPalette.region;
 export const TEXT = 'Inter Text';
 export const MONO = 'JetBrains Mono Text';
 
-/** Digits of one width, so that they stand below each other. */
-const FIGURES = 'Inter Figures';
-
-/** Room right of a number, so that it does not run into the words of the next column. */
-const AFTER_NUMBER: PdfMargin = [0, 0, 6, 0];
-
 /** Sizes follow the screen: 20, 15, 13, 11 and smaller for dense tables. */
 export const STYLES: PdfDefinition['styles'] = {
   wordmark: { fontSize: 9, bold: true, color: ACCENT, characterSpacing: 1.6 },
@@ -48,7 +42,6 @@ export const STYLES: PdfDefinition['styles'] = {
   figure: { fontSize: 20, bold: true },
   head: { fontSize: 7.5, bold: true, color: SOFT },
   cell: { fontSize: 8 },
-  number: { fontSize: 8, font: FIGURES, alignment: 'right', margin: AFTER_NUMBER },
   soft: { fontSize: 8, color: SOFT },
   mono: { fontSize: 7.5, font: MONO },
   section: { fontSize: 8.5, bold: true, color: ACCENT },
@@ -65,9 +58,15 @@ export function cell(text: string | number, style = 'cell', more: Partial<PdfTex
   return { text: content, style, ...(long ? { wordBreak: 'break-all' as const } : {}), ...more };
 }
 
+/** Digits of one width, so that they stand below each other. */
+const FIGURES = 'Inter Figures';
+
+/** Room right of a number, so that it does not run into the words of the next column. */
+const AFTER_NUMBER: PdfMargin = [0, 0, 6, 0];
+
 /** A number: right-aligned, so that digits stand below digits. */
 export function number(value: number | string, more: Partial<PdfText> = {}): PdfText {
-  return cell(value, 'number', more);
+  return cell(value, 'cell', { font: FIGURES, alignment: 'right', margin: AFTER_NUMBER, ...more });
 }
 
 /** Headings of a table; those in `right` stand over numbers. */
