@@ -4,16 +4,7 @@ import { exporters } from './list.ts';
 export { crossCheck, describeMismatch, type Mismatch } from './cross-check.ts';
 export { type ExportFile, type ExportInput, type Exporter, type Paper } from './define.ts';
 export { exporters } from './list.ts';
-export type {
-  PdfColumns,
-  PdfContent,
-  PdfDefinition,
-  PdfMargin,
-  PdfSvg,
-  PdfTable,
-  PdfText,
-  PdfToc,
-} from './pdf/document.ts';
+export { type PdfDefinition } from './pdf/document.ts';
 export { prepareExport } from './prepare.ts';
 
 const byId = new Map(exporters.map((exporter) => [exporter.id, exporter]));

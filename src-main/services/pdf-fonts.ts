@@ -10,6 +10,11 @@ const FILES = {
   mono: packages.resolve('@expo-google-fonts/jetbrains-mono/400Regular/JetBrainsMono_400Regular.ttf'),
 } as const;
 
+/** One face for all: our reports use no italics, and code is never bold. */
+function faces(normal: string, bold: string) {
+  return { normal, bold, italics: normal, bolditalics: bold };
+}
+
 /** Fonts kept in memory, each a file with its substitutions of glyphs changed. */
 const IN_MEMORY = {
   'inter-regular-text': [FILES.regular, withoutSubstitution],
@@ -24,14 +29,14 @@ const IN_MEMORY = {
  * The `Text` ones set running text, `Inter Figures` numbers that stand below each other.
  */
 export const PDF_FONTS = {
-  Inter: { normal: FILES.regular, bold: FILES.semibold },
-  'JetBrains Mono': { normal: FILES.mono, bold: FILES.mono },
-  'Inter Text': { normal: 'inter-regular-text', bold: 'inter-semibold-text' },
-  'JetBrains Mono Text': { normal: 'jetbrains-mono-text', bold: 'jetbrains-mono-text' },
-  'Inter Figures': { normal: 'inter-regular-figures', bold: 'inter-semibold-figures' },
+  Inter: faces(FILES.regular, FILES.semibold),
+  'JetBrains Mono': faces(FILES.mono, FILES.mono),
+  'Inter Text': faces('inter-regular-text', 'inter-semibold-text'),
+  'JetBrains Mono Text': faces('jetbrains-mono-text', 'jetbrains-mono-text'),
+  'Inter Figures': faces('inter-regular-figures', 'inter-semibold-figures'),
 };
 
-/** The fonts that decide which characters can be printed. */
+/** The files a report may read, and the fonts that decide which characters can be printed. */
 export const PDF_FONT_FILES: readonly string[] = [FILES.regular, FILES.semibold, FILES.mono];
 
 /** Bytes of the fonts in memory, by the names that `PDF_FONTS` uses. */

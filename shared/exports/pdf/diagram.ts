@@ -14,5 +14,8 @@ export function diagram({ outcome, scene, paper }: ExportInput): readonly PdfCon
   const landscape = scene.bounds.width > scene.bounds.height;
   const fit = landscape ? ([height, width - HEADING] as const) : ([width, height - HEADING] as const);
   const svg = sceneToSvg(scene, { detail: 'middle', title: projectOf(outcome.design).name });
-  return [chapter('Diagram', { pageOrientation: landscape ? 'landscape' : 'portrait' }), { svg, fit }];
+  return [
+    chapter('Diagram', { pageOrientation: landscape ? 'landscape' : 'portrait' }),
+    { svg, fit, alignment: 'center' },
+  ];
 }

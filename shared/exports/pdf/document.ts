@@ -1,68 +1,84 @@
 /**
- * A report as plain data: what stands one below the other, with page breaks where they are wanted. The host sets it
- * (`src-main/services/pdf-flow.ts`) and knows no more than is declared here.
+ * The part of pdfmake's document definition that our reports use. Declared here because pdfmake's own types
+ * bring Node's globals into code that must not see them.
  */
 export type PdfMargin = readonly [left: number, top: number, right: number, bottom: number];
 
-/** What texts look like; lengths in points. */
-export interface PdfStyle {
-  readonly font?: string;
-  readonly fontSize?: number;
-  readonly bold?: boolean;
-  readonly color?: string;
-  /** A line's share of the height of its font. */
-  readonly lineHeight?: number;
-  readonly characterSpacing?: number;
+interface PdfCommon {
+  readonly style?: string | readonly string[];
   readonly margin?: PdfMargin;
   readonly alignment?: 'left' | 'right' | 'center';
+  readonly color?: string;
+  readonly fontSize?: number;
+  readonly font?: string;
+  readonly bold?: boolean;
+  readonly width?: number | 'auto' | '*';
+  readonly pageBreak?: 'before' | 'after';
+  readonly pageOrientation?: 'portrait' | 'landscape';
+  readonly unbreakable?: boolean;
+  readonly headlineLevel?: number;
 }
 
-export interface PdfText extends PdfStyle {
-  readonly text: string;
-  readonly style?: string;
-  /** In a footer: the column it stands in. */
-  readonly width?: number | 'auto' | '*';
-  readonly pageBreak?: 'before';
-  readonly pageOrientation?: 'portrait' | 'landscape';
-  /** Stands in the contents, with another margin than they give. */
+export interface PdfText extends PdfCommon {
+  readonly text: string | readonly (string | PdfText)[];
   readonly tocItem?: boolean;
   readonly tocMargin?: PdfMargin;
-  readonly wordBreak?: 'break-all';
-  /** In a table: how many columns it takes, and what lies behind it. */
+  readonly wordBreak?: 'normal' | 'break-all';
+  readonly lineHeight?: number;
+  readonly noWrap?: boolean;
+  readonly colSpan?: number;
+  readonly fillColor?: string;
+  readonly characterSpacing?: number;
+}
+export interface PdfStack extends PdfCommon {
+  readonly stack: readonly PdfContent[];
   readonly colSpan?: number;
   readonly fillColor?: string;
 }
-export interface PdfStack {
-  readonly stack: readonly PdfContent[];
-  readonly margin?: PdfMargin;
+export interface PdfColumns extends PdfCommon {
+  readonly columns: readonly PdfContent[];
+  readonly columnGap?: number;
 }
-/** Texts side by side, in a footer. */
-export interface PdfColumns {
-  readonly columns: readonly PdfText[];
-  readonly margin?: PdfMargin;
-}
-/** Rows of cells that hold texts and stacks of them. No row is split; one at the top is on each page of the table. */
-export interface PdfTable {
+export interface PdfTable extends PdfCommon {
   readonly table: {
     readonly headerRows?: number;
-    /** Rows that never part from the header. */
     readonly keepWithHeaderRows?: number;
+    readonly dontBreakRows?: boolean;
     readonly widths: readonly (number | 'auto' | '*')[];
     readonly body: readonly (readonly PdfContent[])[];
   };
-  readonly layout: string;
+  readonly layout?: string;
 }
-/** A drawing, centred and as large as it fits. */
-export interface PdfSvg {
+export interface PdfSvg extends PdfCommon {
   readonly svg: string;
-  readonly fit: readonly [width: number, height: number];
+  readonly fit?: readonly [width: number, height: number];
 }
-/** The contents: every heading that asks for it, with its page. */
 export interface PdfToc {
-  readonly toc: { readonly title: PdfText; readonly textMargin: PdfMargin };
+  readonly toc: {
+    readonly title?: PdfText;
+    readonly textMargin?: PdfMargin;
+    readonly numberStyle?: { readonly color: string };
+  };
   readonly margin?: PdfMargin;
 }
-export type PdfContent = string | PdfText | PdfStack | PdfColumns | PdfTable | PdfSvg | PdfToc;
+export interface PdfCanvas extends PdfCommon {
+  readonly canvas: readonly {
+    readonly type: 'rect' | 'line';
+    readonly x?: number;
+    readonly y?: number;
+    readonly w?: number;
+    readonly h?: number;
+    readonly x1?: number;
+    readonly y1?: number;
+    readonly x2?: number;
+    readonly y2?: number;
+    readonly r?: number;
+    readonly color?: string;
+    readonly lineColor?: string;
+    readonly lineWidth?: number;
+  }[];
+}
+export type PdfContent = string | PdfText | PdfStack | PdfColumns | PdfTable | PdfSvg | PdfToc | PdfCanvas;
 
 /** A whole document as data; the footer is asked for each page. */
 export interface PdfDefinition {
@@ -77,8 +93,10 @@ export interface PdfDefinition {
   readonly revisionDate: string;
   readonly pageSize: 'A4' | 'LETTER';
   readonly pageMargins: PdfMargin;
-  readonly defaultStyle: PdfStyle;
-  readonly styles: Readonly<Record<string, PdfStyle>>;
-  readonly footer: (page: number, pages: number) => PdfColumns;
+  readonly defaultStyle: PdfCommon & { readonly lineHeight?: number };
+  readonly styles: Readonly<
+    Record<string, PdfCommon & { readonly lineHeight?: number; readonly characterSpacing?: number }>
+  >;
+  readonly footer: (page: number, pages: number) => PdfContent;
   readonly content: readonly PdfContent[];
 }

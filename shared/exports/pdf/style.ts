@@ -96,7 +96,7 @@ export function table(
 ): PdfContent {
   return {
     layout: 'hairlines',
-    table: { headerRows: 1, keepWithHeaderRows: 1, widths, body: [head, ...rows] },
+    table: { headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, widths, body: [head, ...rows] },
   };
 }
 
@@ -108,6 +108,7 @@ export function facts(
   return {
     layout: 'hairlines',
     table: {
+      dontBreakRows: true,
       widths: [nameWidth, '*'],
       body: pairs.map(([name, value, mono]) => [
         cell(name, 'soft'),
