@@ -1,5 +1,5 @@
 import type { Box } from '../geometry/index.ts';
-import type { ClusterId } from '../lib/ids.ts';
+import type { ClusterId, NodeId } from '../lib/ids.ts';
 import type { CableRun, Plan } from '../plan/types.ts';
 import { FAR_ONLY, LOOKS, path, rect, text } from './marks.ts';
 import { NEUTRAL, type NetworkColors } from './network-colors.ts';
@@ -32,17 +32,19 @@ export function bundleMarks(
 ): ReadonlyMap<ClusterId, readonly Mark[]> {
   const bundles = new Map<ClusterId, Map<string, Bundle>>();
   for (const run of plan.runs) {
-    for (const link of run.links) {
-      const cluster = plan.nodeById.get(link.a.ownerId as never)?.cluster.id;
-      if (link.kind !== 'node-switch' || cluster === undefined || link.problem !== null) continue;
-      const from = regions.get(cluster);
-      const to = boxes.get(link.b.ownerId);
-      if (!from || !to) continue;
-      const { token } = networks.of(link.networkIds);
-      const ofCluster = bundles.get(cluster) ?? new Map<string, Bundle>();
-      bundles.set(cluster, ofCluster);
-      const bundle = ofCluster.get(link.b.ownerId) ?? { from, to, count: 0, last: null, token };
-      ofCluster.set(link.b.ownerId, bundle);
+    for (const { kind, problem, a, b, networkIds } of run.links) {
+      if (kind !== 'node-switch' || problem !== null) continue;
+      const cluster = plan.nodeById.get(a.ownerId as NodeId)?.cluster.id;
+      if (cluster === undefined) continue;
+      const { token } = networks.of(networkIds);
+      let ofCluster = bundles.get(cluster);
+      if (!ofCluster) bundles.set(cluster, (ofCluster = new Map<string, Bundle>()));
+      let bundle = ofCluster.get(b.ownerId);
+      if (!bundle) {
+        const [from, to] = [regions.get(cluster), boxes.get(b.ownerId)];
+        if (!from || !to) continue;
+        ofCluster.set(b.ownerId, (bundle = { from, to, count: 0, last: null, token }));
+      }
       if (bundle.last !== run) bundle.count += 1;
       bundle.last = run;
       if (bundle.token !== token) bundle.token = NEUTRAL;

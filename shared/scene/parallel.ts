@@ -30,7 +30,9 @@ export function bundleParallel(scene: Scene, plan: Plan, { from, open }: Bundlin
     (links) => links.length >= from && !links.some(({ id }) => open.has(id)),
   );
   if (groups.length === 0) return scene;
-  const drawn = new Map(scene.cables.map((cable) => [cable.id, cable]));
+  const wanted = new Set<string>(groups.flatMap((links) => links.map(({ id }) => id)));
+  const drawn = new Map<string, SceneCable>();
+  for (const cable of scene.cables) if (wanted.has(cable.id)) drawn.set(cable.id, cable);
   const devices = new Map([...scene.nodes, ...scene.switches].map((item) => [item.id, item]));
   const bundles = new Map<string, SceneCable>();
   const joins = new Map<string, number>();
@@ -62,16 +64,26 @@ const known = new WeakMap<Plan, readonly (readonly PlanLink[])[]>();
 function parallelGroups(plan: Plan): readonly (readonly PlanLink[])[] {
   const before = known.get(plan);
   if (before) return before;
-  const pairs = new Map<string, PlanLink[]>();
+  const pairs: PlanLink[][] = [];
+  const rows = new Map<string, Map<string, PlanLink[]>>();
   for (const link of plan.links) {
     if (link.problem !== null || link.breakout !== null) continue;
-    const [a, b] = [link.a.ownerId, link.b.ownerId];
-    const key = a < b ? `${a} ${b}` : `${b} ${a}`;
-    const pair = pairs.get(key);
-    if (pair) pair.push(link);
-    else pairs.set(key, [link]);
+    const { a, b, kind } = link;
+    // Two switches, or two nodes, can be side A and side B of their cables either way round.
+    const turned = kind !== 'node-switch' && b.ownerId < a.ownerId;
+    const [from, to] = turned ? [b.ownerId, a.ownerId] : [a.ownerId, b.ownerId];
+    let row = rows.get(from);
+    if (!row) rows.set(from, (row = new Map<string, PlanLink[]>()));
+    const pair = row.get(to);
+    if (pair) {
+      pair.push(link);
+      continue;
+    }
+    const begun = [link];
+    row.set(to, begun);
+    pairs.push(begun);
   }
-  const groups = [...pairs.values()].filter((links) => links.length > 1);
+  const groups = pairs.filter((links) => links.length > 1);
   known.set(plan, groups);
   return groups;
 }
