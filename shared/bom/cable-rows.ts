@@ -100,10 +100,11 @@ function createEnds(plan: Plan): (run: CableRun) => Ends {
   function endsOfBreakout({ links, cable }: CableRun): Ends {
     const part = cable?.kind === 'assembly' ? cable.part : null;
     const [split, leg] = [plugOf(part?.connectorA), plugOf(part?.connectorB)];
-    const first = must(links[0], 'a lane of a cable').b;
-    const whole = first.portId === null ? undefined : plan.portById.get(first.portId);
+    const { b: first, record } = must(links[0], 'a lane of a cable');
+    assert(record.b.kind === 'switch', 'a breakout cable leaves a switch');
     const device = deviceAt(first, plan);
-    const port = whole?.name ?? first.port;
+    // As recorded, whether or not the switch has such a port; the lanes have names of their own.
+    const { port } = record.b;
     const far = links.map(({ a }) => a.label).join(', ');
     return {
       a: { device, port, lane: null, plug: split, far },

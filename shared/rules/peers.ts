@@ -36,7 +36,7 @@ export function createPeerReader(): (
       nodes.forEach((node, i) => {
         const kept = old?.nodes[i] === node && old.sure[i] === true ? old.peers[i] : undefined;
         peers.push(kept ?? peersOfNode(node, peerOf));
-        sure.push(kept !== undefined || (crowded.size === 0 && allRun(node)));
+        sure.push(kept !== undefined || (crowded.size === 0 && saysAll(node)));
       });
       now.set(id, { nodes, peers, sure });
       return peers;
@@ -44,9 +44,14 @@ export function createPeerReader(): (
   };
 }
 
-function allRun({ adapters }: PlanNode): boolean {
+/**
+ * True when a node says all about where its ports lead. A port with two cables does not: where the second one ends is
+ * decided by who else ends there, and changes without the node.
+ */
+function saysAll({ adapters }: PlanNode): boolean {
   for (const { ports } of adapters) {
-    for (const { peerId, speedGbps } of ports) if (peerId !== null && speedGbps === null) return false;
+    for (const { linkIds, peerId, speedGbps } of ports)
+      if (linkIds.length > 1 || (peerId !== null && speedGbps === null)) return false;
   }
   return true;
 }

@@ -5,7 +5,7 @@ import { inStep } from '../lib/in-step.ts';
 import { lazy } from '../lib/lazy.ts';
 import { sameData } from '../lib/same-data.ts';
 import type { Plan, PlanNode, PlanPort } from '../plan/types.ts';
-import { bundleMarks } from './bundles.ts';
+import { bundleMarks, type DrawnBundles } from './bundles.ts';
 import { drawCables, portsOfCard, portsOfPanel, type DevicePorts } from './draw-cables.ts';
 import { drawRegion, planRegion, type RegionPlan } from './cluster-region.ts';
 import type { SceneInput } from './input.ts';
@@ -19,6 +19,7 @@ import { drawPanel, panelSides, placePanelPorts } from './switch-panel.ts';
 import type { LegendEntry, Scene, SceneCable } from './types.ts';
 
 const MARGIN = 24;
+const NO_BUNDLES: DrawnBundles = { marks: [], bundles: [] };
 /** Above this number of nodes their names are not written on the blocks seen from far away. */
 const MOST_NAMED = 200;
 
@@ -98,7 +99,7 @@ export function buildScene({ design, plan, badges, before = null }: SceneInput):
   const inside = cablesInside(plan, boxes, cables);
   const clusters = regions.map((region) => {
     const { id } = region.cluster.record;
-    const drawn = drawRegion(region, inside.get(id) ?? [], bundles.get(id) ?? []);
+    const drawn = drawRegion(region, inside.get(id) ?? [], bundles.get(id) ?? NO_BUNDLES);
     const known = last?.clusters.get(id);
     const kept = known && sameData(known, drawn) ? known : drawn;
     memo.clusters.set(id, kept);

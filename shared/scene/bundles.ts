@@ -3,12 +3,14 @@ import type { ClusterId, NodeId } from '../lib/ids.ts';
 import type { CableRun, Plan } from '../plan/types.ts';
 import { FAR_ONLY, LOOKS, path, rect, text } from './marks.ts';
 import { NEUTRAL, type NetworkColors } from './network-colors.ts';
-import type { Mark, Token } from './types.ts';
+import type { Mark, SceneBundle, Token } from './types.ts';
 
 /** All cables between one cluster and one switch. */
 interface Bundle {
+  readonly switchId: string;
   readonly from: Box;
   readonly to: Box;
+  readonly links: string[];
   /** How many cables: the lanes of a breakout are one. */
   count: number;
   /** The cable that was counted last. */
@@ -22,17 +24,17 @@ const PILL_AWAY = 24;
 
 /**
  * From far away single cables are noise: all cables of a cluster to a switch show as one line with their number.
- * Returns the marks per cluster; cables that lead to no switch are drawn as they are.
+ * Returns them per cluster; cables that lead to no switch are drawn as they are.
  */
 export function bundleMarks(
   plan: Plan,
   regions: ReadonlyMap<ClusterId, Box>,
   boxes: ReadonlyMap<string, Box>,
   networks: NetworkColors,
-): ReadonlyMap<ClusterId, readonly Mark[]> {
+): ReadonlyMap<ClusterId, DrawnBundles> {
   const bundles = new Map<ClusterId, Map<string, Bundle>>();
   for (const run of plan.runs) {
-    for (const { kind, problem, a, b, networkIds } of run.links) {
+    for (const { id, kind, problem, a, b, networkIds } of run.links) {
       if (kind !== 'node-switch' || problem !== null) continue;
       const cluster = plan.nodeById.get(a.ownerId as NodeId)?.cluster.id;
       if (cluster === undefined) continue;
@@ -43,8 +45,10 @@ export function bundleMarks(
       if (!bundle) {
         const [from, to] = [regions.get(cluster), boxes.get(b.ownerId)];
         if (!from || !to) continue;
-        ofCluster.set(b.ownerId, (bundle = { from, to, count: 0, last: null, token }));
+        const switchId = b.ownerId;
+        ofCluster.set(switchId, (bundle = { switchId, from, to, links: [], count: 0, last: null, token }));
       }
+      bundle.links.push(id);
       if (bundle.last !== run) bundle.count += 1;
       bundle.last = run;
       if (bundle.token !== token) bundle.token = NEUTRAL;
@@ -65,9 +69,16 @@ function countArrivals(bundles: Iterable<ReadonlyMap<string, Bundle>>): Arrivals
   return arrivals;
 }
 
-function draw(own: readonly Bundle[], arrivals: Arrivals): readonly Mark[] {
+/** The bundles of one cluster with their marks. */
+export interface DrawnBundles {
+  readonly marks: readonly Mark[];
+  readonly bundles: readonly SceneBundle[];
+}
+
+function draw(own: readonly Bundle[], arrivals: Arrivals): DrawnBundles {
+  const [marks, bundles]: [Mark[], SceneBundle[]] = [[], []];
   const sorted = [...own].sort((a, b) => a.to.x - b.to.x);
-  return sorted.flatMap(({ from, to, count, token }, i) => {
+  for (const [i, { switchId, from, to, links, count, token }] of sorted.entries()) {
     const arrival = arrivals.get(to) ?? { all: 1, drawn: 0 };
     arrival.drawn += 1;
     const down = from.y + from.height / 2 < to.y + to.height / 2;
@@ -79,13 +90,13 @@ function draw(own: readonly Bundle[], arrivals: Arrivals): readonly Mark[] {
     // Near the cluster, where no other panel can hide it.
     const y = y1 + (down ? PILL_AWAY : -PILL_AWAY);
     const pill = { x: x1 - PILL.width / 2, y: y - PILL.height / 2, ...PILL };
-    return [
-      path(FAR_ONLY, `M${x1} ${y1}C${x1} ${middle} ${x2} ${middle} ${x2} ${y2}`, {
-        stroke: token,
-        strokeWidth: Math.min(MAX_WIDTH, 3 + count / 4),
-      }),
+    const d = `M${x1} ${y1}C${x1} ${middle} ${x2} ${middle} ${x2} ${y2}`;
+    bundles.push({ switchId, links, d });
+    marks.push(
+      path(FAR_ONLY, d, { stroke: token, strokeWidth: Math.min(MAX_WIDTH, 3 + count / 4) }),
       rect(FAR_ONLY, pill, 12, { fill: 'card', stroke: token, strokeWidth: 2 }),
       text(FAR_ONLY, String(count), x1, y + 7, LOOKS.far, 'middle'),
-    ];
-  });
+    );
+  }
+  return { marks, bundles };
 }

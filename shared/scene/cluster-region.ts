@@ -1,5 +1,6 @@
 import { textWidth, unionBoxes, type Box } from '../geometry/index.ts';
 import type { Plan } from '../plan/types.ts';
+import type { DrawnBundles } from './bundles.ts';
 import { ALWAYS, FAR_ONLY, fitted, LOOKS, MIDDLE, rect, text } from './marks.ts';
 import type { Side } from './ports.ts';
 import type { Mark, SceneCluster } from './types.ts';
@@ -95,7 +96,11 @@ function countWords(cluster: PlanCluster, rateGbps: number): readonly [string, s
 }
 
 /** The region with its words, grown to hold the cables that stay inside the cluster. */
-export function drawRegion(plan: RegionPlan, inside: readonly Box[], bundles: readonly Mark[]): SceneCluster {
+export function drawRegion(
+  plan: RegionPlan,
+  inside: readonly Box[],
+  { marks, bundles }: DrawnBundles,
+): SceneCluster {
   const { record } = plan.cluster;
   const needed = inside.map(({ x, y, width, height }) => ({
     x: x - 8,
@@ -109,8 +114,9 @@ export function drawRegion(plan: RegionPlan, inside: readonly Box[], bundles: re
     id: record.id,
     box,
     label: `${clusterWords(record.kind)} ${record.name}, ${plan.counts}`,
+    bundles,
     marks: [
-      ...bundles,
+      ...marks,
       rect(ALWAYS, box, 12, { fill: 'region', stroke: 'region-line', strokeWidth: 1 }),
       ...plan.marks,
     ],

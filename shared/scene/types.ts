@@ -96,6 +96,16 @@ export interface SceneSwitch extends ItemBase {
 }
 export interface SceneCluster extends ItemBase {
   readonly kind: 'cluster';
+  /** Its cables as they show from afar. */
+  readonly bundles: readonly SceneBundle[];
+}
+/** All cables of a cluster to one switch, seen from afar. */
+export interface SceneBundle {
+  readonly switchId: string;
+  /** Its links. */
+  readonly links: readonly string[];
+  /** Its line, as data of an SVG path. */
+  readonly d: string;
 }
 export interface SceneCable extends ItemBase {
   readonly kind: 'cable';

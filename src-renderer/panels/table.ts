@@ -21,6 +21,23 @@ export interface Column<Row> {
   readonly hidden?: boolean;
 }
 
+/** Columns that share what is left can be read from this width on, px. */
+const LEAST_SHARE = 80;
+/** No table is narrower than this, px. */
+const LEAST_TABLE = 640;
+/** Columns of a part of the width leave at least the other part to the rest. */
+const MOST_PARTS = 0.85;
+
+/** The width, px, at which every column can be read. In less room a table scrolls sideways. */
+export function leastWidth(columns: readonly Pick<Column<never>, 'width'>[]): number {
+  let [fixed, parts] = [0, 0];
+  for (const { width } of columns) {
+    if (width?.endsWith('%')) parts += parseFloat(width) / 100;
+    else fixed += width === undefined ? LEAST_SHARE : parseFloat(width);
+  }
+  return Math.max(LEAST_TABLE, Math.ceil(fixed / (1 - Math.min(parts, MOST_PARTS))));
+}
+
 /** Rows under one heading; a group without a label shows no heading. */
 export interface Group<Row> {
   readonly id: string;

@@ -44,18 +44,23 @@ function figureLines(rows: readonly ComparedRow[], priced: boolean): readonly Co
     const values = rows.map(({ entry }) => entry.figures && column.value(entry.figures));
     const known = values.filter((value) => value !== null);
     const top = column.good === 'more' ? Math.max(...known) : Math.min(...known);
-    const texts = rows.map(({ entry }, i) => {
+    // What cuts a node off has a line of its own here.
+    const notes = rows.map(({ entry: { figures } }) =>
+      figures && column.id !== 'worst' ? column.note(figures) : '',
+    );
+    const texts = rows.map((_, i) => {
       const value = values[i] ?? null;
-      // What cuts a node off has a line of its own here.
-      const note = entry.figures && column.id !== 'worst' ? column.note(entry.figures) : '';
-      return value === null ? '–' : [column.text(value), note].filter((text) => text !== '').join(' ');
+      return value === null
+        ? '–'
+        : [column.text(value), notes[i] ?? ''].filter((text) => text !== '').join(' ');
     });
     const ties = new Set(texts).size === 1;
     const label = column.unit === '' ? column.label : `${column.label}, ${column.unit}`;
     return lineOf(
       label,
       texts,
-      values.map((value) => !ties && value === top),
+      // A sum that leaves pieces out is not known to be the best.
+      values.map((value, i) => !ties && value === top && notes[i] === ''),
     );
   });
   const text = (label: string, of: (row: ComparedRow) => string) => lineOf(label, rows.map(of));

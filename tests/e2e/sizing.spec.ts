@@ -76,8 +76,10 @@ test('a target becomes a drawn design, and a switch fails in it', async ({ app }
 
   await wizard.dialog.getByLabel('Ranked by').selectOption({ label: 'Fewest rack units' });
   await wizard.settle();
-  await wizard.rows.nth(0).getByRole('checkbox').click();
-  await wizard.rows.nth(1).getByRole('checkbox').click();
+  await wizard.rows.nth(0).getByRole('checkbox').check();
+  await wizard.rows.nth(1).getByRole('checkbox').check();
+  await wizard.rows.nth(2).getByRole('checkbox').check();
+  await wizard.rows.nth(2).getByRole('checkbox').uncheck();
   await wizard.dialog.getByRole('button', { name: 'Compare 2' }).click();
   const table = wizard.dialog.getByRole('region', { name: 'Designs side by side' });
   await expect(table.getByRole('row', { name: /^Rack units/ })).toBeVisible();

@@ -115,6 +115,17 @@ describe('sixteen nodes on four breakout cables', () => {
     ]);
   });
 
+  it('are named after the port that was recorded, also where the switch has none of that name', () => {
+    const design = aDesign()
+      .profile('p', [{ part: CARD_25G, networks: [null, null] }])
+      .cluster('C', 'hyper-converged', 'p', ['N1', 'N2'])
+      .switch('TOR1', 'arista-7050sx3-48yc8')
+      .breakout('TOR1:Ethernet99', [null, 'N1/1/1', 'N2/1/1'])
+      .build();
+    const [row] = computeOutcome(design, catalog).bom.cables;
+    expect(row?.a).toMatchObject({ device: 'TOR1', port: 'Ethernet99' });
+  });
+
   it('break no rule of fitting', () => {
     const open = outcome.findings.filter(
       ({ rule, status }) => rule.startsWith('HW') && status !== 'not-applicable',
