@@ -134,8 +134,16 @@ describe('designs side by side', () => {
       label,
     );
 
-  it('marks what differs and the best of it', () => {
-    expect(line('Watts')).toMatchObject({ differs: true, best: [true, false] });
+  it('marks what differs and the best of it, but no sum that leaves pieces out', () => {
+    expect(line('Watts')).toMatchObject({ differs: true, best: [false, false] });
+    const counted = rows.map(({ entry, bom }) => ({
+      entry: { ...entry, figures: entry.figures && { ...entry.figures, wattsUnknown: 0 } },
+      bom,
+    }));
+    const watts = compareGroups(counted, false).flatMap(({ lines }) =>
+      lines.filter(({ label }) => label === 'Watts'),
+    );
+    expect(watts).toMatchObject([{ differs: true, best: [true, false] }]);
     expect(line('Rack units')).toMatchObject({ values: ['16', '16'], differs: false, best: [false, false] });
   });
 
