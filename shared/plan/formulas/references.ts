@@ -24,12 +24,12 @@ export const REFERENCES = {
   },
   pcieFactors: {
     short: 'PCIe link performance',
-    title: 'NVIDIA community: factors that affect the performance of a PCIe link',
+    title: 'Best Hub: factors that affect the performance of a PCIe link',
     url: 'https://www.besthub.dev/articles/factors-affecting-pcie-link-performance-encoding-link-layer-mps-and-mrrs-98175836b197',
   },
   pcieSetup: {
     short: 'PCIe configuration',
-    title: 'NVIDIA community: how PCIe configuration affects network performance',
+    title: 'Best Hub, after the Mellanox community: how PCIe configuration affects network performance',
     url: 'https://www.besthub.dev/articles/how-pcie-configuration-impacts-network-performance-a-practical-guide-0e31af65ee04',
   },
   ethernet: {
