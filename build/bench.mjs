@@ -29,6 +29,10 @@ async function bundle() {
 
 const wanted = process.argv.slice(2);
 const onlyScreen = wanted[0] === 'screen';
-if (!onlyScreen) await run(process.execPath, ['build/lib/measure.mjs', await bundle(), ...wanted]);
+if (!onlyScreen) {
+  const { code } = await run(process.execPath, ['build/lib/measure.mjs', await bundle(), ...wanted]);
+  // Not that a goal was missed: a row broke.
+  if (code !== 0) process.exit(code);
+}
 if (onlyScreen || wanted.length === 0)
   await run(process.execPath, ['tests/bench/screen/run.mjs', ...wanted.slice(1)]);
