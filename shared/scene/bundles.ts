@@ -91,7 +91,7 @@ function draw(own: readonly Bundle[], arrivals: Arrivals): DrawnBundles {
     const y = y1 + (down ? PILL_AWAY : -PILL_AWAY);
     const pill = { x: x1 - PILL.width / 2, y: y - PILL.height / 2, ...PILL };
     const d = `M${x1} ${y1}C${x1} ${middle} ${x2} ${middle} ${x2} ${y2}`;
-    bundles.push({ switchId, links, d });
+    bundles.push({ switchId, links, d, pill });
     marks.push(
       path(FAR_ONLY, d, { stroke: token, strokeWidth: Math.min(MAX_WIDTH, 3 + count / 4) }),
       rect(FAR_ONLY, pill, 12, { fill: 'card', stroke: token, strokeWidth: 2 }),

@@ -106,6 +106,8 @@ export interface SceneBundle {
   readonly links: readonly string[];
   /** Its line, as data of an SVG path. */
   readonly d: string;
+  /** Where its number stands. */
+  readonly pill: Box;
 }
 export interface SceneCable extends ItemBase {
   readonly kind: 'cable';
