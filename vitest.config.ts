@@ -8,7 +8,9 @@ export default defineConfig({
     include: ['tests/{unit,host,architecture,crash}/**/*.test.ts'],
     // Every core: by default one is left idle, of two that is half.
     maxWorkers: '100%',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Far above what anything takes: a slow machine is no fault, and nothing here measures time.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 120_000 } },
   },
 });

@@ -6,8 +6,6 @@ import { expect, test, type App } from './support/app.ts';
 import { expectNoComplaint } from './support/axe.ts';
 
 // Axe measures the contrast of every text it meets: a few seconds each time on a busy machine.
-test.setTimeout(240_000);
-
 const LISTS_PART = 'section[aria-label=Lists]';
 const INSPECTOR_PART = 'aside[aria-label=Inspector]';
 const SIDE_PART = 'aside[data-tour=side]';

@@ -79,7 +79,7 @@ test('after the program was killed, what was not saved is offered with a drawing
   const saved = readFileSync(path, 'utf8');
   await edit(app, 'Contoso');
   // The promise is two seconds; the copy is a file of its own.
-  await expect.poll(() => draftsIn(app.home), { timeout: 10_000 }).toHaveLength(1);
+  await expect.poll(() => draftsIn(app.home)).toHaveLength(1);
   await app.kill();
   expect(readFileSync(path, 'utf8')).toBe(saved);
 
@@ -129,7 +129,7 @@ test('a change on disk is shown at once while nothing was edited, and told when 
   const theirs = (name: string) =>
     readFileSync(path, 'utf8').replace(/"customer": "[^"]*"/, `"customer": "${name}"`);
   writeFileSync(path, theirs('Fabrikam'));
-  await expect(customer(app)).toHaveValue('Fabrikam', { timeout: 20_000 });
+  await expect(customer(app)).toHaveValue('Fabrikam');
   await edit(app, 'Contoso');
   writeFileSync(path, theirs('Northwind'));
   const notice = app.page.getByText('watched.cwplan was changed by another program');

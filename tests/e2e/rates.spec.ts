@@ -2,8 +2,6 @@ import type { Locator } from '@playwright/test';
 import { expect, test, type App } from './support/app.ts';
 import { expectNoComplaint } from './support/axe.ts';
 
-test.setTimeout(240_000);
-
 /** The strip above the drawing that says what has failed. */
 const banner = (app: App): Locator => app.page.getByTestId('failure');
 const lists = (app: App): Locator => app.page.getByRole('region', { name: 'Lists' });

@@ -7,9 +7,6 @@ import { expectGoodDialog, expectNoComplaint } from './support/axe.ts';
 import { Story } from './support/story.ts';
 
 // Axe measures the contrast of every text of the wizard, in both themes.
-test.setTimeout(240_000);
-test.use({ actionTimeout: 8_000 });
-
 const CLI = resolve(
   process.env['CLUSTERWRIGHT_OUT'] ?? resolve(import.meta.dirname, '../../out'),
   'main/cli.js',

@@ -3,9 +3,6 @@ import { join } from 'node:path';
 import { expect, test } from '../support/app.ts';
 import { Story } from '../support/story.ts';
 
-test.setTimeout(180_000);
-test.use({ actionTimeout: 8_000 });
-
 test('an empty drawing becomes an exported design of sixteen nodes in two racks, by keyboard alone', async ({
   app,
 }) => {
@@ -103,9 +100,7 @@ test('an empty drawing becomes an exported design of sixteen nodes in two racks,
   await story.press('Enter');
   await story.tabTo('Choose this folder');
   await story.press('Enter');
-  await expect(page.getByRole('dialog', { name: 'Export' }).getByText('written to')).toBeVisible({
-    timeout: 60_000,
-  });
+  await expect(page.getByRole('dialog', { name: 'Export' }).getByText('written to')).toBeVisible();
   await story.step('exported');
   const scripts = readdirSync(join(app.home, 'scripts'), { recursive: true }).map(String);
   expect(scripts.filter((name) => name.endsWith('.ps1'))).toHaveLength(32);

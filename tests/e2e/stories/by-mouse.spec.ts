@@ -8,9 +8,6 @@ interface Plan {
   readonly cables: readonly { connectorA: string; lengthM: number; qty: number }[];
 }
 
-test.setTimeout(180_000);
-test.use({ actionTimeout: 8_000 });
-
 test('an empty drawing becomes an exported design of sixteen nodes in two racks, by mouse', async ({
   app,
 }) => {

@@ -6,9 +6,6 @@ import { aDesign } from '../../support/builders.ts';
 import { expect, test } from '../support/app.ts';
 import { Story } from '../support/story.ts';
 
-test.setTimeout(180_000);
-test.use({ actionTimeout: 8_000 });
-
 const FILE_SERVERS = ['FS01', 'FS02', 'FS03', 'FS04'];
 const HOSTS = Array.from({ length: 12 }, (_, i) => `HV${String(i + 1).padStart(2, '0')}`);
 

@@ -68,7 +68,7 @@ export class App {
     await dialog.getByRole('button', { name: 'Export to a folder' }).click();
     const folders = this.page.getByRole('dialog', { name: 'Choose a folder' });
     await folders.getByRole('button', { name: 'Choose this folder' }).click();
-    await expect(dialog.getByText('written to')).toBeVisible({ timeout: 30_000 });
+    await expect(dialog.getByText('written to')).toBeVisible();
     await dialog.getByRole('button', { name: 'Done' }).click();
   }
 }
