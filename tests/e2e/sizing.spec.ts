@@ -6,7 +6,6 @@ import { expect, test, type App } from './support/app.ts';
 import { expectGoodDialog, expectNoComplaint } from './support/axe.ts';
 import { Story } from './support/story.ts';
 
-// Axe measures the contrast of every text of the wizard, in both themes.
 const CLI = resolve(
   process.env['CLUSTERWRIGHT_OUT'] ?? resolve(import.meta.dirname, '../../out'),
   'main/cli.js',
