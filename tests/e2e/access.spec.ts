@@ -5,7 +5,6 @@ import type { DrawerTab, SideTab } from '../../src-renderer/state/view.svelte.ts
 import { expect, test, type App } from './support/app.ts';
 import { expectNoComplaint } from './support/axe.ts';
 
-// Axe measures the contrast of every text it meets: a few seconds each time on a busy machine.
 const LISTS_PART = 'section[aria-label=Lists]';
 const INSPECTOR_PART = 'aside[aria-label=Inspector]';
 const SIDE_PART = 'aside[data-tour=side]';
