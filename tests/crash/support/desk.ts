@@ -185,10 +185,10 @@ export class Desk {
   }
 
   async #save(session: SessionState): Promise<boolean> {
-    let ended = false;
-    const saving = session.save().finally(() => (ended = true));
+    const saved = { isSettled: false };
+    const saving = session.save().finally(() => (saved.isSettled = true));
     // The first time the page asks for a place.
-    while (!ended && !session.chooser.prompt && !session.file) await breathe();
+    while (!saved.isSettled && !session.chooser.prompt && !session.file) await breathe();
     const prompt = session.chooser.prompt;
     if (prompt) {
       const placed = await session.chooser
