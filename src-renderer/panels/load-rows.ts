@@ -1,7 +1,7 @@
 import type { Cluster } from '../../shared/model/index.ts';
 import { loadOf, loadRates, type LoadResult, type Plan } from '../../shared/plan/index.ts';
 import { headroomText } from '../../shared/size/index.ts';
-import { gbps } from './format.ts';
+import { gbps, grouped } from './format.ts';
 import type { FormulaLine } from './formulas.ts';
 import type { Column } from './table.ts';
 
@@ -57,7 +57,7 @@ export const LOAD_COLUMNS: readonly Column<LoadRow>[] = [
     id: 'iops',
     label: 'IOPS',
     value: ({ result }) => result?.iops ?? null,
-    text: ({ result }) => (result ? thousands(result.iops) : ''),
+    text: ({ result }) => (result ? grouped(result.iops) : ''),
     align: 'end',
     width: '84px',
   },
@@ -71,11 +71,6 @@ export const LOAD_COLUMNS: readonly Column<LoadRow>[] = [
   headroom('failed', 'After failure'),
   headroom('grownAndFailed', 'At worst'),
 ];
-
-/** A whole number in groups of three: `1,200,000`. */
-export function thousands(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
-}
 
 /** How load and headroom come about, in the direction where it is scarcer. */
 export function loadFormulas({ cluster, result, worst }: LoadRow): readonly FormulaLine[] {

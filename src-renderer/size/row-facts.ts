@@ -2,7 +2,8 @@ import { headroomText, type SizeFigures, type SizeRequest } from '../../shared/s
 import type { SizeEntry } from '../state/size-answer.ts';
 import { plural } from '../shell/words.ts';
 import { SURVIVALS } from './form-options.ts';
-import { giverOf, rate, whole } from './words.ts';
+import { grouped } from '../panels/format.ts';
+import { giverOf, rate } from './words.ts';
 
 /** One figure of a row in words. */
 export interface Fact {
@@ -79,5 +80,5 @@ function adaptersText({ adaptersPerNode, hyperVAdapters }: SizeEntry): string {
 function knownText(known: number, missing: number, unit: string): readonly [value: string, note: string] {
   const pieces = plural(missing, 'piece', 'pieces');
   if (missing > 0 && known === 0) return ['not known', `for ${pieces}`];
-  return [`${whole(known)}${unit}`, missing > 0 ? `+ ${pieces} not known` : ''];
+  return [`${grouped(known)}${unit}`, missing > 0 ? `+ ${pieces} not known` : ''];
 }

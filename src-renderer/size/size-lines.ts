@@ -1,6 +1,7 @@
 import { headroomText, type SizeFigures } from '../../shared/size/index.ts';
 import type { SizeEntry } from '../state/size-answer.ts';
-import { rate, whole } from './words.ts';
+import { grouped } from '../panels/format.ts';
+import { rate } from './words.ts';
 
 /** Rows that are folded away or come last. */
 export type SizeGroup = 'dominated' | 'short';
@@ -93,7 +94,7 @@ const PRICE: FigureColumn = {
   unit: '',
   good: 'less',
   value: ({ price, priceUnknown }) => sum(price, priceUnknown),
-  text: whole,
+  text: grouped,
   note: ({ price, priceUnknown }) => unknown(price, priceUnknown),
   width: 88,
 };
@@ -165,7 +166,7 @@ const BEFORE_PRICE: readonly FigureColumn[] = [
     unit: '',
     good: 'less',
     value: ({ watts, wattsUnknown }) => sum(watts, wattsUnknown),
-    text: whole,
+    text: grouped,
     note: ({ watts, wattsUnknown }) => unknown(watts, wattsUnknown),
     width: 88,
   },

@@ -54,11 +54,6 @@ export function rate(gigabytes: number): string {
   return gigabytes.toFixed(1);
 }
 
-/** A whole number with a thin gap between thousands, the same on every machine: `12 400`. */
-export function whole(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, '\u202f');
-}
-
 /** What was found, in one sentence. */
 export function countText(entries: readonly SizeEntry[]): string {
   const holding = entries.filter(({ reasons }) => reasons.length === 0).length;

@@ -10,6 +10,8 @@ export type DrawerTab = (typeof DRAWER_TABS)[number];
 /** What the panel on the left shows. */
 export const SIDE_TABS = ['outline', 'palette'] as const;
 export type SideTab = (typeof SIDE_TABS)[number];
+/** Parts of the inspector that are asked for by name. */
+export type InspectorPart = 'project' | 'load';
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
 /** Pan and zoom of the canvas: screen = canvas * k + (x, y). */
@@ -129,6 +131,8 @@ export class ViewState {
   sideTab: SideTab = $state('outline');
   /** Changes when the search field of the palette is to take the focus. */
   paletteAsked = $state(0);
+  /** The part of the inspector that is to take the focus as soon as it is there. */
+  fieldsAsked: InspectorPart | null = $state(null);
   /** The small search for something to place: where it comes to stand and where the search opens, in px of the window. */
   quickAdd: { readonly at: Point; readonly client: Point } | null = $state.raw(null);
   /** Ids of what was placed last from the palette, the last first. */
@@ -261,6 +265,15 @@ export class ViewState {
     this.sideTab = 'palette';
     this.resize({ outlineOpen: true });
     this.paletteAsked += 1;
+    // At once, drawn or not: what is typed next is meant for it.
+    this.painted = true;
+  };
+
+  /** Opens the inspector on what is selected, with the focus in the first field of one of its parts. */
+  showFields = (part: InspectorPart): void => {
+    this.resize({ inspectorOpen: true });
+    this.fieldsAsked = part;
+    this.painted = true;
   };
 
   /** Remembers what was placed from the palette. */
@@ -304,6 +317,7 @@ export class ViewState {
     this.tour = null;
     this.closeFind();
     this.checksFilter = null;
+    this.fieldsAsked = null;
     this.rates.reset();
   };
 

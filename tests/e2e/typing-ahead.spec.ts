@@ -39,4 +39,12 @@ test('keys that follow at once reach what the one before opened, however late th
     await story.press('Enter');
     await story.expectCounts(['5 nodes', '5 adapters']);
   });
+
+  await test.step('fields of the inspector from the command palette', async () => {
+    await story.run('Project details');
+    await story.press('Control+a');
+    await story.type('Contoso');
+    await story.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Contoso' })).toBeAttached();
+  });
 });

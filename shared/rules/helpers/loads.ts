@@ -1,7 +1,6 @@
 import type { LoadResult } from '../../plan/index.ts';
-import { round1 } from '../words.ts';
 
-/** `reads 12.5 Gb/s and gets 9.8`, of the direction that is shortest; `factor` is what the load has grown to. */
+/** `reads 1.56 GB/s and gets 1.23 GB/s`, of the direction that is shortest; `factor` is what the load has grown to. */
 export function shortage(
   { readGbps, writeGbps }: LoadResult,
   rate: LoadResult['rateGbps'],
@@ -12,5 +11,10 @@ export function shortage(
     { doing: 'writes', asked: writeGbps * factor, given: rate.write },
   ].filter(({ asked }) => asked > 0);
   const worst = ways.reduce((x, y) => (y.given / y.asked < x.given / x.asked ? y : x));
-  return `${worst.doing} ${round1(worst.asked)} Gb/s and gets ${round1(worst.given)} Gb/s`;
+  return `${worst.doing} ${gigabytes(worst.asked)} and gets ${gigabytes(worst.given)}`;
+}
+
+/** Two decimals, as the list of loads has them. */
+function gigabytes(rateGbps: number): string {
+  return `${(rateGbps / 8).toFixed(2)} GB/s`;
 }

@@ -107,7 +107,7 @@ export function editActions({ project, session, view }: World): Action[] {
       enabled: () => session.hasDocument,
       perform: () => {
         view.select(['project']);
-        view.resize({ inspectorOpen: true });
+        view.showFields('project');
       },
     },
   ];

@@ -18,7 +18,7 @@ import {
   failureName,
   failureRows,
 } from '../../../src-renderer/panels/failure-rows.ts';
-import { LOAD_COLUMNS, loadFormulas, loadRows, thousands } from '../../../src-renderer/panels/load-rows.ts';
+import { LOAD_COLUMNS, loadFormulas, loadRows } from '../../../src-renderer/panels/load-rows.ts';
 import { FIRST_LOAD, anotherKind, loadFacts, vmText } from '../../../src-renderer/panels/load-words.ts';
 import { choiceLines, rowFormulas } from '../../../src-renderer/panels/node-formulas.ts';
 import { limitText } from '../../../src-renderer/panels/rate-rows.ts';
@@ -213,7 +213,5 @@ describe('load and headroom', () => {
   it('names every further kind of machine anew', () => {
     const two = { ...FIRST_LOAD, vms: [...FIRST_LOAD.vms, anotherKind(FIRST_LOAD)] };
     expect(anotherKind(two).name).not.toBe(two.vms[1]?.name);
-    expect(thousands(1_234_567)).toBe('1,234,567');
-    expect(thousands(999)).toBe('999');
   });
 });

@@ -4,11 +4,12 @@ import { computeOutcome } from '../../../shared/outcome.ts';
 import { templates } from '../../../shared/templates/index.ts';
 import { must } from '../../../shared/lib/assert.ts';
 import { headroomText, sizeRequestSchema } from '../../../shared/size/index.ts';
+import { grouped } from '../../../src-renderer/panels/format.ts';
 import { compareGroups } from '../../../src-renderer/size/compare-lines.ts';
 import { priceGroups } from '../../../src-renderer/size/priced-parts.ts';
 import { factsOf } from '../../../src-renderer/size/row-facts.ts';
 import { changeOf, figureColumns, sizeLines } from '../../../src-renderer/size/size-lines.ts';
-import { countText, nameOf, productsOf, whole } from '../../../src-renderer/size/words.ts';
+import { countText, nameOf, productsOf } from '../../../src-renderer/size/words.ts';
 import { aSizeEntry } from '../../support/size-rows.ts';
 
 const shown = (lines: ReturnType<typeof sizeLines>) =>
@@ -64,11 +65,7 @@ describe('the list of designs', () => {
   });
 
   it('writes numbers the same everywhere', () => {
-    expect([whole(999), whole(12_400), whole(1_234_567)]).toEqual([
-      '999',
-      '12\u202f400',
-      '1\u202f234\u202f567',
-    ]);
+    expect([999, 12_400, 1_234_567].map(grouped)).toEqual(['999', '12,400', '1,234,567']);
     expect([
       headroomText(17.6),
       headroomText(-7.4),
@@ -95,7 +92,7 @@ describe('what a nudge changed', () => {
       good: false,
     });
     expect(changeOf(column('watts'), now, { ...now, watts: 1200 })).toEqual({
-      text: 'was 1\u202f200',
+      text: 'was 1,200',
       up: false,
       good: true,
     });
