@@ -54,12 +54,12 @@ export function switchDetail(part: SwitchPart): string {
 }
 
 /** Adapters to choose from, by maker and family. */
-export function adapterOptions(catalog: Catalog): OptionGroup<PartId>[] {
+export function adapterOptions(catalog: Pick<Catalog, 'adapters'>): OptionGroup<PartId>[] {
   return grouped(catalog.adapters, (part) => `${part.manufacturer} ${part.family}`, adapterDetail);
 }
 
 /** Switches to choose from, by maker. */
-export function switchOptions(catalog: Catalog): OptionGroup<PartId>[] {
+export function switchOptions(catalog: Pick<Catalog, 'switches'>): OptionGroup<PartId>[] {
   return grouped(catalog.switches, (part) => part.manufacturer, switchDetail);
 }
 

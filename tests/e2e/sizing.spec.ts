@@ -157,6 +157,29 @@ test('rows that are no better in anything are folded away, those that fall short
   await expect(wizard.list.locator('tr.short').first()).toBeVisible();
 });
 
+test('one model of an adapter and of a switch is what every row is built of, or says why not', async ({
+  app,
+}) => {
+  const wizard = await openWizard(app);
+  await wizard.dialog.getByText('Products', { exact: true }).click();
+  const pick = async (what: string, search: string) => {
+    await wizard.dialog.getByRole('button', { name: new RegExp(`^${what}: `) }).click();
+    await app.page.keyboard.type(search);
+    await app.page.keyboard.press('Enter');
+    await wizard.settle();
+  };
+  await pick('Adapter', 'MCX512A-ACAT');
+  await pick('Switch', 'SN2010');
+  for (const text of await wizard.rows.locator('.design').allInnerTexts()) {
+    expect(text).toMatch(/ConnectX-5/);
+    expect(text).toMatch(/SN2010|direct|mesh/);
+  }
+  // Of another maker than the one that is named: no row is left, and each says what stands against it.
+  await wizard.dialog.getByRole('group', { name: 'Maker of the adapters' }).getByText('Intel').click();
+  await wizard.settle();
+  await expect(wizard.counts).toContainText('0 designs reach the target');
+});
+
 test('a field says what would be right, keeps what was typed, and the list stays', async ({ app }) => {
   const wizard = await openWizard(app);
   const before = await wizard.read();
