@@ -33,6 +33,9 @@ export function listAssumptions(ground: Ground, leftOut: readonly string[]): rea
       ? 'Nodes have a storage network per port up to two over switches, one per cable without.'
       : `Nodes have ${storageNetworks} storage network${storageNetworks === 1 ? '' : 's'} over switches, one per cable without.`,
   );
+  said.push(
+    'Watts are the greatest draw of adapters, switches and cables; the servers are the same in every row.',
+  );
   said.push('Slots whose PCIe lanes no source gives are taken to be as wide as the adapter.');
   return said;
 }

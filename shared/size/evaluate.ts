@@ -26,6 +26,8 @@ export interface Remainder {
 interface Pieces {
   readonly partId: PartId | null;
   readonly quantity: number;
+  /** Of the network: rows differ in it, while they all have the same servers. */
+  readonly network: boolean;
   /** Null when not known. Passive copper draws nothing. */
   readonly watts: number | null;
 }
@@ -72,6 +74,7 @@ function readOutcome(outcome: Outcome): Omit<Evaluation, 'facts'> {
     pieces: bom.lines.map(({ partId, quantity, section }) => ({
       partId,
       quantity,
+      network: section !== 'Servers',
       watts: wattsOf(partId, section, plan),
     })),
     after: remember((kind: FailureKind) => worstOf(all([kind]), 'toAllGbps')),

@@ -17,7 +17,10 @@ export function figuresOf(evaluation: Evaluation, ground: Ground): SizeFigures {
   const survived = survivedGbps(evaluation, ground) / 8;
   const prices = new Map<PartId, number>(ground.request.prices.map(({ partId, price }) => [partId, price]));
   const priced = sumKnown(pieces, ({ partId }) => (partId === null ? null : (prices.get(partId) ?? null)));
-  const drawn = sumKnown(pieces, ({ watts }) => watts);
+  const drawn = sumKnown(
+    pieces.filter(({ network }) => network),
+    ({ watts }) => watts,
+  );
   return {
     adapters: totals.adapters,
     portsCabled: totals.portsCabled,

@@ -38,7 +38,7 @@ export interface SizeFigures {
   readonly oversubscription: number | null;
   /** Null when the height of a product is not known. */
   readonly rackUnits: number | null;
-  /** Sum over the products whose draw is known, and how many pieces have none. */
+  /** Greatest draw of adapters, switches and cables: the sum over those known, and how many pieces are not. */
   readonly watts: number;
   readonly wattsUnknown: number;
   /** Sum over the pieces that have a price in the request, and how many have none. */

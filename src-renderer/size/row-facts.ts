@@ -51,7 +51,7 @@ export function factsOf(entry: SizeEntry, request: SizeRequest): readonly Fact[]
       String(figures.cables),
       figures.transceivers > 0 ? `with ${figures.transceivers} transceivers` : 'with fixed plugs',
     ),
-    fact('Power', ...knownText(figures.watts, figures.wattsUnknown, ' W')),
+    fact('Power of the network', ...knownText(figures.watts, figures.wattsUnknown, ' W')),
   ];
   if (request.prices.length > 0)
     facts.push(fact('Price', ...knownText(figures.price, figures.priceUnknown, '')));

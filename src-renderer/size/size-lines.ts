@@ -162,7 +162,7 @@ const BEFORE_PRICE: readonly FigureColumn[] = [
   },
   {
     id: 'watts',
-    label: 'Watts',
+    label: 'Network watts',
     unit: '',
     good: 'less',
     value: ({ watts, wattsUnknown }) => sum(watts, wattsUnknown),

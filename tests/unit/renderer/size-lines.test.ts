@@ -132,13 +132,13 @@ describe('designs side by side', () => {
     );
 
   it('marks what differs and the best of it, but no sum that leaves pieces out', () => {
-    expect(line('Watts')).toMatchObject({ differs: true, best: [false, false] });
+    expect(line('Network watts')).toMatchObject({ differs: true, best: [false, false] });
     const counted = rows.map(({ entry, bom }) => ({
       entry: { ...entry, figures: entry.figures && { ...entry.figures, wattsUnknown: 0 } },
       bom,
     }));
     const watts = compareGroups(counted, false).flatMap(({ lines }) =>
-      lines.filter(({ label }) => label === 'Watts'),
+      lines.filter(({ label }) => label === 'Network watts'),
     );
     expect(watts).toMatchObject([{ differs: true, best: [true, false] }]);
     expect(line('Rack units')).toMatchObject({ values: ['16', '16'], differs: false, best: [false, false] });
@@ -218,7 +218,7 @@ describe('the facts of a row', () => {
       'Adapters: 8: 1 in each file server, 1 in each Hyper-V node',
       'Switch ports: 16 used, 80 left',
       'Cables: 17 with fixed plugs',
-      'Power: 812 W + 3 pieces not known',
+      'Power of the network: 812 W + 3 pieces not known',
     ]);
     expect(factsOf(aSizeEntry('a', null), request)).toEqual([]);
     const cuts = aSizeEntry('a', { cutOffLabel: 'the adapter in slot 1 of HV01' });
