@@ -12,4 +12,3 @@ export {
 export { parseSizeRequest, type RequestIssue } from './parse-request.ts';
 export type { SizeFigures, SizeResult, SizeRow } from './types.ts';
 export { createSearch, searchDesigns } from './search.ts';
-export { headroomText } from './words.ts';

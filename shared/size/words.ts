@@ -61,11 +61,3 @@ export const TOPOLOGY_NEEDS: Readonly<Record<Topology, (request: SizeRequest) =>
   mesh: ({ nodes }) =>
     `A mesh of ${'hyperConverged' in nodes ? nodes.hyperConverged : 0} nodes needs two ports for each other node`,
 };
-
-/** Percent above what is needed: `+24 %`, `−7 %`, `> 999 %`; close to it with a decimal, so that short by little is still short. */
-export function headroomText(value: number): string {
-  const size = Math.abs(value);
-  if (value > 999) return '> 999 %';
-  const text = size >= 0.05 && size < 1 ? size.toFixed(1) : String(Math.round(size));
-  return value < -0.05 ? `−${text} %` : `+${text} %`;
-}

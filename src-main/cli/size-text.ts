@@ -1,4 +1,5 @@
-import { headroomText, type SizeResult, type SizeRow } from '../../shared/size/index.ts';
+import { headroomText } from '../../shared/lib/numbers.ts';
+import type { SizeResult, SizeRow } from '../../shared/size/index.ts';
 import { round3 } from './numbers.ts';
 import { table } from './table.ts';
 

@@ -10,11 +10,6 @@ export function gigabytes(rateGbps: number): string {
   return (rateGbps / 8).toFixed(1);
 }
 
-/** A whole number in groups of three: `1,200,000`. */
-export function grouped(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
 /** A length without needless zeros: `3`, `0.5`. */
 export function metres(length: number): string {
   return String(Number(length.toFixed(2)));

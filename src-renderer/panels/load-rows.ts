@@ -1,7 +1,7 @@
+import { grouped, headroomText } from '../../shared/lib/numbers.ts';
 import type { Cluster } from '../../shared/model/index.ts';
 import { loadOf, loadRates, type LoadResult, type Plan } from '../../shared/plan/index.ts';
-import { headroomText } from '../../shared/size/index.ts';
-import { gbps, grouped } from './format.ts';
+import { gbps } from './format.ts';
 import type { FormulaLine } from './formulas.ts';
 import type { Column } from './table.ts';
 

@@ -1,7 +1,7 @@
 import type { ClusterId } from '../../shared/lib/ids.ts';
+import { headroomText } from '../../shared/lib/numbers.ts';
 import type { ClusterLoad, VmLoad } from '../../shared/model/index.ts';
 import { loadOf, loadRates, type Plan } from '../../shared/plan/index.ts';
-import { headroomText } from '../../shared/size/index.ts';
 
 /** What a load begins with: a hundred machines of a common kind, to be overwritten. */
 export const FIRST_LOAD: ClusterLoad = {

@@ -1,8 +1,8 @@
-import { headroomText, type SizeFigures, type SizeRequest } from '../../shared/size/index.ts';
+import { grouped, headroomText } from '../../shared/lib/numbers.ts';
+import type { SizeFigures, SizeRequest } from '../../shared/size/index.ts';
 import type { SizeEntry } from '../state/size-answer.ts';
 import { plural } from '../shell/words.ts';
 import { SURVIVALS } from './form-options.ts';
-import { grouped } from '../panels/format.ts';
 import { giverOf, rate } from './words.ts';
 
 /** One figure of a row in words. */

@@ -1,6 +1,6 @@
-import { headroomText, type SizeFigures } from '../../shared/size/index.ts';
+import { grouped, headroomText } from '../../shared/lib/numbers.ts';
+import type { SizeFigures } from '../../shared/size/index.ts';
 import type { SizeEntry } from '../state/size-answer.ts';
-import { grouped } from '../panels/format.ts';
 import { rate } from './words.ts';
 
 /** Rows that are folded away or come last. */

@@ -3,6 +3,7 @@ import type { Totals } from '../../plan/index.ts';
 import { countFindings } from '../../rules/index.ts';
 import type { ExportInput } from '../define.ts';
 import type { PdfContent } from './document.ts';
+import { load } from './load.ts';
 import { count, gbps, gigabytes } from './numbers.ts';
 import { cell, facts } from './style.ts';
 
@@ -25,6 +26,7 @@ export function cover(input: ExportInput): readonly PdfContent[] {
     ...(project.note === '' ? [] : [{ ...cell(project.note), margin: [0, 12, 0, 0] as const }]),
     { text: 'Key figures', style: 'h2', margin: [0, 26, 0, 8] },
     figures(input),
+    ...load(input),
     { toc: { title: { text: 'Contents', style: 'h2' }, textMargin: [0, 3, 0, 0] }, margin: [0, 18, 0, 0] },
   ];
 }

@@ -42,6 +42,23 @@ describe('bill of materials as PDF', () => {
     });
   });
 
+  it('prints the load of the virtual machines beside what is left over, and nothing where none is described', async () => {
+    const base = templateById('set-25g')!.build();
+    const clusters = [...base.clusters.values()].map((cluster) => ({
+      ...cluster,
+      load: {
+        // 80 x 2,000 operations of 64 KiB a second are 10.49 GB/s.
+        vms: [{ name: 'SQL', count: 80, iops: 2000, blockKiB: 64, readShare: 100 }],
+        growthPercent: 30,
+      },
+    }));
+    const [cover] = await readPdfPages(await render(withRecords(base, 'clusters', clusters)));
+    expect(cover).toContain('Load of the virtual machines');
+    expect(cover).toMatch(/S2D-CL1\s+160,000\s+10\.49 of 24\.49\s+0\.00 of/);
+    expect(cover).toMatch(/Grown by 30 %; after failure: without /);
+    expect((await readPdfPages(await render(base)))[0]).not.toContain('Load of');
+  });
+
   it('gives the same bytes twice', async () => {
     const build = () => templateById('set-25g')!.build();
     expect(sha(await render(build()))).toBe(sha(await render(build())));

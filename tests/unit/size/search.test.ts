@@ -66,7 +66,7 @@ function expectFigures(figures: SizeFigures, outcome: Outcome, request: SizeRequ
   expect(figures.price).toBe(priced.reduce((sum, { line, price }) => sum + price * line.quantity, 0));
   expect(figures.priceUnknown).toBe(bought - priced.reduce((sum, { line }) => sum + line.quantity, 0));
   // What is plugged into the wall or a slot for the network: no servers, no passive copper, no fibre.
-  const [known, unknown] = [...outcome.plan.parts.values()].reduce(
+  const [known, unknown] = [...outcome.plan.parts.values()].reduce<readonly [number, number]>(
     ([sum, missing], part) => {
       const own = outcome.bom.lines.filter(({ partId }) => partId === part.id);
       const quantity = own.reduce((total, line) => total + line.quantity, 0);
@@ -74,7 +74,7 @@ function expectFigures(figures: SizeFigures, outcome: Outcome, request: SizeRequ
       if (!draws) return [sum, missing];
       return part.maxWatts === null ? [sum, missing + quantity] : [sum + part.maxWatts * quantity, missing];
     },
-    [0, 0] as readonly [number, number],
+    [0, 0],
   );
   expect(figures.watts).toBeCloseTo(known, 6);
   expect(figures.wattsUnknown).toBe(unknown);
