@@ -117,6 +117,7 @@ export const SOURCE = {
   mfs1s50: `${NVIDIA}/mfs1s50v0xxespec/ordering+information`,
   mfa1a00: `${NVIDIA}/mfa1a00xxxxspec/references`,
   mma1t00: `${NVIDIA}/MMA1T00VSSpec/References`,
+  mma1t00Limits: `${NVIDIA}/MMA1T00VSSpec/specifications`,
   netqOptics: 'Cumulus NetQ documentation, sample output that names MC2210130-002 as 40G QSFP+',
   qsfp28Basics: 'http://vitextech.com/100g-qsfp28-basics/',
   qsfpClasses: 'https://www.gearlinkoptic.com/classification-of-optical-transceivers.html',

@@ -11,7 +11,7 @@ export const mma1t00Vs = defineTransceiverPart({
   speedGbps: 200,
   connector: 'MPO-12',
   reachM: { OM3: 70, OM4: 100 },
-  maxWatts: null,
-  sources: [SOURCE.mma1t00, SOURCE.dgxTransceivers],
+  maxWatts: 5,
+  sources: [SOURCE.mma1t00, SOURCE.mma1t00Limits, SOURCE.dgxTransceivers],
   unverified: ['Reach of 70 m on OM3'],
 });
