@@ -152,7 +152,7 @@ export class SessionState {
   };
 
   /** Starts a design with nothing in it, after asking about unsaved changes. */
-  newBlank = (): Promise<boolean> => this.newFromDesign(emptyDesign(message('app.untitled')));
+  newBlank = (): Promise<boolean> => this.#begin(emptyDesign(message('app.untitled')), true);
 
   /** Starts a new design from a template, after asking about unsaved changes. */
   newFromTemplate = async (templateId: string): Promise<boolean> => {
@@ -161,13 +161,16 @@ export class SessionState {
       this.toasts.show('fail', message('template.unknown', templateId));
       return false;
     }
-    return this.newFromDesign(template.build());
+    return this.#begin(template.build(), true);
   };
 
-  /** Starts with a design the program made. While it is untouched it is no work of the user's: it can be left without a question. */
-  newFromDesign = async (design: Design): Promise<boolean> => {
+  /** Starts with a design that was chosen step by step: it is in no file yet and not left without a question. */
+  newFromChoices = (design: Design): Promise<boolean> => this.#begin(design, false);
+
+  /** `given`: the program made it, and while it is untouched it is no work of the user's. */
+  #begin = async (design: Design, given: boolean): Promise<boolean> => {
     if (!(await this.mayLeave())) return false;
-    this.#show(design, null, design);
+    this.#show(design, null, given ? design : null);
     return true;
   };
 
@@ -247,9 +250,7 @@ export class SessionState {
   /** Opens text as a design without a file: dropped on the window, or an earlier version as a copy. */
   openText = async (text: string, name: string): Promise<boolean> => {
     const design = this.#parse(text, name);
-    if (!design || !(await this.mayLeave())) return false;
-    this.#show(design, null, null);
-    return true;
+    return design !== null && this.#begin(design, false);
   };
 
   /** Puts an earlier version in the place of the design, as one step that can be taken back. */

@@ -227,6 +227,12 @@ test('the request is remembered, reset, and asked about before it takes the plac
   await question.getByRole('button', { name: "Don't save" }).click();
   await expect(wizard.dialog).toBeHidden();
   await expect(page.getByRole('treeitem', { name: 'CHANGED' })).toHaveCount(0);
+
+  // What was sized is in no file yet: it is not left without a question either.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Two computers, 10 GbE');
+  await page.keyboard.press('Enter');
+  await expect(question).toBeVisible();
 });
 
 test('the request copied for the command line gives the same designs there', async ({ app, home }) => {
