@@ -16,8 +16,9 @@ import { FileChooser } from './file-chooser.svelte.ts';
 import { fileNameFor } from './file-name-for.ts';
 import { inWords } from './in-words.ts';
 import { ExportRun } from './export-run.svelte.ts';
+import { FileQuestions } from './file-questions.svelte.ts';
 import { FileWatch, type WatchedFile } from './file-watch.svelte.ts';
-import type { ConflictPrompt, FilePrompt, SaveFailure, UnsavedPrompt } from './prompts.ts';
+import type { FilePrompt } from './prompts.ts';
 import type { OpenFile } from './open-file.ts';
 import type { OtherDesign } from './other-design.ts';
 import type { ProjectState } from './project.svelte.ts';
@@ -56,9 +57,7 @@ export class SessionState {
   readonly chooser: FileChooser;
   readonly recentFiles: RecentList;
   readonly window: WindowLink;
-  unsaved: UnsavedPrompt | null = $state.raw(null);
-  conflict: ConflictPrompt | null = $state.raw(null);
-  failure: SaveFailure | null = $state.raw(null);
+  readonly questions = new FileQuestions();
   readonly exports: ExportRun;
   readonly recovery: RecoveryState;
   readonly watch: FileWatch;
@@ -112,7 +111,8 @@ export class SessionState {
     this.recovery = new RecoveryState(client, document, around);
     const watched: WatchedFile = {
       file: () => this.file,
-      busy: () => this.busy || this.conflict !== null || view.dialog !== null || view.preview !== null,
+      busy: () =>
+        this.busy || this.questions.conflict !== null || view.dialog !== null || view.preview !== null,
       dirty: () => this.dirty,
       onTouched: (stamp) => this.#restamp(stamp),
       onChangedWhileClean: () => this.#reload(true),
@@ -288,11 +288,8 @@ export class SessionState {
   /** True when nothing would be lost: nothing to save, saved now, or the user does not want it. */
   mayLeave = async (): Promise<boolean> => {
     if (!this.dirty) return true;
-    if (this.unsaved) return false;
-    const choice = await new Promise<'save' | 'discard' | 'cancel'>((resolve) => {
-      this.unsaved = { name: this.name, resolve };
-    });
-    this.unsaved = null;
+    if (this.questions.unsaved) return false;
+    const choice = await this.questions.askUnsaved(this.name);
     if (choice === 'save') return this.save();
     if (choice === 'discard') await this.recovery.discard();
     return choice === 'discard';
@@ -430,10 +427,7 @@ export class SessionState {
       .call('files.check', { file: ref.token, stamp: this.file?.stamp ?? '' })
       .catch(() => ({ state: 'changed' as const }));
     const kind = state === 'missing' ? 'missing' : 'changed';
-    const choice = await new Promise<'overwrite' | 'copy' | 'reload' | 'cancel'>((resolve) => {
-      this.conflict = { name: ref.name, kind, resolve };
-    });
-    this.conflict = null;
+    const choice = await this.questions.askConflict(ref.name, kind);
     if (choice === 'overwrite') return this.#write(ref, null);
     if (choice === 'copy') return this.saveAs();
     if (choice === 'reload') await this.#reload(false);
@@ -441,10 +435,7 @@ export class SessionState {
   };
 
   #saveFailed = async (ref: FileRef, expect: string | null, error: unknown): Promise<boolean> => {
-    const choice = await new Promise<'again' | 'elsewhere' | 'cancel'>((resolve) => {
-      this.failure = { name: ref.name, why: inWords(error), resolve };
-    });
-    this.failure = null;
+    const choice = await this.questions.askFailure(ref.name, inWords(error));
     if (choice === 'again') return this.#write(ref, expect);
     return choice === 'elsewhere' ? this.saveAs() : false;
   };

@@ -163,13 +163,13 @@ export class Desk {
       this.#change(project);
       beat();
       if (this.#random() < 0.15 && !session.busy) void this.#save(session);
-      session.failure?.resolve('cancel');
-      expect(session.conflict, 'nobody else changes the file').toBeNull();
+      session.questions.failure?.resolve('cancel');
+      expect(session.questions.conflict, 'nobody else changes the file').toBeNull();
       await breathe();
       await this.#waitForDisk(host, end);
       this.#now += STEP_MS;
     }
-    session.failure?.resolve('cancel');
+    session.questions.failure?.resolve('cancel');
   }
 
   /** One edit, numbered. */
