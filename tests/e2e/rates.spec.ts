@@ -70,7 +70,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await openRates(app, 'Load');
       await lists(app).getByRole('button', { name: 'Describe its load' }).click();
       const inspector = page.getByRole('complementary', { name: 'Inspector' });
-      await inspector.getByRole('button', { name: 'Describe it' }).click();
+      await expect(inspector.getByRole('button', { name: 'Describe it' })).toBeFocused();
+      await page.keyboard.press('Enter');
       await expect(inspector.getByRole('group').getByLabel('Name')).toBeFocused();
       await inspector.getByLabel('IOPS of each').fill('0');
       await page.keyboard.press('Enter');
