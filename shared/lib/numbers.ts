@@ -8,5 +8,6 @@ export function headroomText(value: number): string {
   const size = Math.abs(value);
   if (value > 999) return '> 999 %';
   const text = size >= 0.05 && size < 1 ? size.toFixed(1) : String(Math.round(size));
-  return value < -0.05 ? `−${text} %` : `+${text} %`;
+  if (value < 0 && size < 0.05) return '−0.0 %';
+  return value < 0 ? `−${text} %` : `+${text} %`;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** Control characters, line breaks and direction marks: they can make a name look like another one. */
 // eslint-disable-next-line no-control-regex -- finding control characters is the purpose
-const UNSAFE_IN_NAME = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+const UNSAFE_IN_NAME = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
 
 /** Half of a surrogate pair without its other half: not text in any encoding. */
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;

@@ -46,6 +46,7 @@ export interface LoadResult {
 /** Bits of one KiB, and of a Gb: sizes of operations are powers of two, rates are decimal. */
 const KIB = 1024 * 8;
 const GIGA = 1e9;
+const ROUNDING_PERCENT = 1e-9;
 
 /** The storage traffic of virtual machines: IOPS times block size, Gb/s. */
 export function loadRates({ vms }: ClusterLoad): ReadWrite & { readonly iops: number } {
@@ -102,7 +103,9 @@ export const loadOf: (plan: Plan) => readonly LoadResult[] = perPlan((plan) => {
 function headroom(rate: ReadWrite, load: ReadWrite, factor: number): number {
   const above = (way: keyof ReadWrite) =>
     load[way] > 0 ? (rate[way] / (load[way] * factor) - 1) * 100 : Infinity;
-  return Math.min(above('read'), above('write'));
+  const least = Math.min(above('read'), above('write'));
+  // What differs by rounding alone falls short of nothing.
+  return Math.abs(least) < ROUNDING_PERCENT ? 0 : least;
 }
 
 /** Tells what is left for one cluster when the others move what they ask for. */
@@ -121,10 +124,13 @@ function createRate(
   question: Question,
   asked: ReadonlyMap<ClusterId, ReadWrite>,
 ): (cluster: Cluster) => number {
-  const { way } = question;
+  const { way, lost } = question;
   const model = buildFlowModel(plan, question);
   const { limits } = solve(model, null);
-  const sizes = new Map(plan.clusters.map(({ record, nodes }) => [record.id, nodes.length]));
+  /** The machines of a node that is lost run on the others of its cluster. */
+  const sizes = new Map(
+    plan.clusters.map(({ record, nodes }) => [record.id, nodes.filter(({ id }) => !lost.has(id)).length]),
+  );
   /** The greatest flow when each cluster moves no more than it wants, spread evenly over its nodes. */
   const served = (wants: ReadonlyMap<ClusterId, number>): number => {
     const want = ({ group, count }: Variant) => {

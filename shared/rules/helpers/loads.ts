@@ -11,10 +11,11 @@ export function shortage(
     { doing: 'writes', asked: writeGbps * factor, given: rate.write },
   ].filter(({ asked }) => asked > 0);
   const worst = ways.reduce((x, y) => (y.given / y.asked < x.given / x.asked ? y : x));
-  return `${worst.doing} ${gigabytes(worst.asked)} and gets ${gigabytes(worst.given)}`;
+  // Two decimals, as the list of loads has them; more where those would make what falls short look like enough.
+  const digits = [2, 3, 4, 5].find((count) => text(worst.asked, count) !== text(worst.given, count)) ?? 6;
+  return `${worst.doing} ${text(worst.asked, digits)} and gets ${text(worst.given, digits)}`;
 }
 
-/** Two decimals, as the list of loads has them. */
-function gigabytes(rateGbps: number): string {
-  return `${(rateGbps / 8).toFixed(2)} GB/s`;
+function text(rateGbps: number, digits: number): string {
+  return `${(rateGbps / 8).toFixed(digits)} GB/s`;
 }
