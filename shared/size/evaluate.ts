@@ -16,6 +16,8 @@ export interface Remainder {
   /** The same where storage has to reach every node that is still there: 0 where it does not. */
   readonly toAllGbps: number;
   readonly clusterGbps: number;
+  /** What is left counts as if all giving nodes were still there. */
+  readonly isShared: boolean;
   readonly failed: SubjectId;
   readonly label: string;
   /** Names of the nodes that find no storage any more. */
@@ -42,6 +44,8 @@ export interface Evaluation {
   readonly findings: { readonly fail: number; readonly warn: number; readonly info: number };
   /** Messages of the findings that fail. */
   readonly faults: readonly string[];
+  /** What LOAD-02 says: the load of virtual machines in both directions, of which a rate is the one that reads. */
+  readonly overloads: readonly string[];
   readonly pieces: readonly Pieces[];
   /** Worked out when first asked; null when there is nothing of that kind to lose. */
   readonly after: (kind: FailureKind) => Remainder | null;
@@ -71,6 +75,9 @@ function readOutcome(outcome: Outcome): Omit<Evaluation, 'facts'> {
     perServerGbps: least(rates(plan)),
     findings: { fail, warn, info },
     faults: findings.filter(({ status }) => status === 'fail').map(({ message }) => message),
+    overloads: findings
+      .filter(({ rule, status }) => rule === 'LOAD-02' && status === 'warn')
+      .map(({ message }) => message.replace(/\.$/, '')),
     pieces: bom.lines.map(({ partId, quantity, section }) => ({
       partId,
       quantity,
@@ -83,8 +90,11 @@ function readOutcome(outcome: Outcome): Omit<Evaluation, 'facts'> {
   };
 }
 
-/** Where the worst of all failures is looked for. A lost adapter takes its cables with it: no cable is worse. */
-const WORST_KINDS: readonly FailureKind[] = ['switch', 'adapter', 'node'];
+/**
+ * Where the worst of all failures is looked for. A lost adapter takes its cables with it: no cable is worse. Of equal
+ * ones the first is named, in the order of `plan.flow.worstCase`.
+ */
+const WORST_KINDS: readonly FailureKind[] = ['adapter', 'switch', 'node'];
 
 function remember<K, V>(compute: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>();
@@ -163,10 +173,11 @@ function lose(failed: SubjectId, plan: Plan): Omit<Remainder, 'label'> {
   if (gone?.id === failed && gone.cluster.kind === 'hyper-converged' && giving.length === 2) {
     // The last node reads its own disks: nothing has to cross the network.
     const own = least(rates(plan));
-    return { ...common, perServerGbps: own, toAllGbps: own, cutOff: [] };
+    return { ...common, isShared: false, perServerGbps: own, toAllGbps: own, cutOff: [] };
   }
   const each = gone ? rateGbps / giving.length : least([...servers.values()]);
-  return { ...common, perServerGbps: each, toAllGbps: names.length > 0 ? 0 : each, cutOff: names };
+  const toAllGbps = names.length > 0 ? 0 : each;
+  return { ...common, isShared: gone !== undefined, perServerGbps: each, toAllGbps, cutOff: names };
 }
 
 function rates(plan: Plan): readonly number[] {

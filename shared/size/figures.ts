@@ -34,6 +34,7 @@ export function figuresOf(evaluation: Evaluation, ground: Ground): SizeFigures {
     neededGBps: needed,
     worstPerServerGBps: (worst?.perServerGbps ?? perServerGbps) / 8,
     worstPerServerLabel: worst?.label ?? '',
+    worstIsShared: worst?.isShared ?? false,
     cutOffLabel: evaluation.cuttingOff()?.label ?? '',
     worstClusterGBps: flow.worstCase.rateGbps / 8,
     worstFailed: flow.worstCase.failed,

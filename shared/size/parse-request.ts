@@ -16,7 +16,7 @@ export function parseSizeRequest(
   value: unknown,
   catalog: Catalog,
 ): Result<SizeRequest, readonly RequestIssue[]> {
-  const parsed = sizeRequestSchema.safeParse(value);
+  const parsed = sizeRequestSchema.safeParse(value, { reportInput: true });
   if (!parsed.success) {
     const issues = parsed.error.issues.flatMap((issue) => flatten(issue, []));
     return err(issues.map(({ path, message }) => ({ path: pathText(path), message })));
@@ -35,7 +35,10 @@ function flatten(issue: z.core.$ZodIssue, before: readonly PropertyKey[]): reado
   const path = [...before, ...issue.path];
   const ways = issue.code === 'invalid_union' ? issue.errors : [];
   const [nearest] = [...ways].sort((a, b) => a.length - b.length);
-  if (!nearest) return [{ path, message: issue.message }];
+  // With a field missing, or all of it, even the nearest may not be the one that was meant.
+  const isMissing = ({ code, path: own, input }: z.core.$ZodIssue) =>
+    code === 'invalid_type' && own.length <= 1 && input === undefined;
+  if (!nearest || nearest.some(isMissing)) return [{ path, message: issue.message }];
   return nearest.flatMap((inner) => flatten(inner, path));
 }
 

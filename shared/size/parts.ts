@@ -5,6 +5,7 @@ import { isAtLeast, type OsVersion } from '../model/index.ts';
 import type { CableChooser } from '../plan/index.ts';
 import type { SizeRequest } from './request.ts';
 import type { SwitchUse } from './spec.ts';
+import { listed } from './words.ts';
 
 /** Cables between two switches of a pair, as many as the templates have. */
 const PEER_CABLES = 2;
@@ -43,6 +44,13 @@ export function switchesWithin({ limits }: SizeRequest, catalog: Catalog): reado
   return catalog.switches.filter(
     (part) => allows(limits.switchMakers, part.manufacturer) && allows(limits.switchIds, part.id),
   );
+}
+
+/** Makers and models that a request is limited to, for a sentence: ` (Chelsio; MCX512A)`; empty without a limit. */
+export function limitWords(makers: readonly string[], ids: readonly PartId[], catalog: Catalog): string {
+  const models = ids.map((id) => catalog.byId.get(id)?.model ?? id);
+  const named = [listed(makers), listed(models)].filter((text) => text !== '');
+  return named.length === 0 ? '' : ` (${named.join('; ')})`;
 }
 
 function allows(list: readonly string[], value: string): boolean {

@@ -45,9 +45,9 @@ function round(value: number): number {
 
 /**
  * The rows with what makes each pointless: another that is at least as good in price, watts, rack units, headroom and
- * warnings. Of rows that are equal in all of them the first in rank stays. Where prices are not known, only a row of the
- * same speed and topology with no more switches, adapters and cables can make another pointless: what is built
- * otherwise may cost less.
+ * warnings. Of rows that are equal in all of them the first in rank stays. Where prices are not all known, only a row of
+ * the same speed and topology with no more switches, adapters and cables, no higher sum of what is known and no more
+ * pieces that are not can make another pointless: what is built otherwise may cost less. Watts likewise.
  * `ranked` is best first.
  */
 export function markDominated(ranked: readonly FiguredRow[]): readonly SizeRow[] {
@@ -81,12 +81,19 @@ function noDearer(one: FiguredRow, other: FiguredRow): boolean {
     a.switches <= b.switches &&
     a.adapters <= b.adapters &&
     a.cables <= b.cables &&
-    a.transceivers <= b.transceivers
+    a.transceivers <= b.transceivers &&
+    a.priceUnknown <= b.priceUnknown &&
+    a.price <= b.price
   );
 }
 
 function noHungrier(one: FiguredRow, other: FiguredRow): boolean {
   const [a, b] = [one.figures, other.figures];
   if (a.wattsUnknown === 0 && b.wattsUnknown === 0) return a.watts <= b.watts;
-  return a.switches <= b.switches && a.adapters <= b.adapters;
+  return (
+    a.switches <= b.switches &&
+    a.adapters <= b.adapters &&
+    a.wattsUnknown <= b.wattsUnknown &&
+    a.watts <= b.watts
+  );
 }

@@ -9,7 +9,7 @@ import {
   type Ground,
   type Option,
 } from './options.ts';
-import { protocolFor, switchesWithin } from './parts.ts';
+import { limitWords, protocolFor, switchesWithin } from './parts.ts';
 import { portPayload, slotLimit } from './rates.ts';
 import { MEDIUM_WORDS, TOPOLOGY_NEEDS, listed, serverWord, shapeWords, shortOf } from './words.ts';
 import { needsPeerLinks, type SwitchUse } from './spec.ts';
@@ -20,8 +20,9 @@ export const EPSILON = 1e-6;
 
 /** Why a drawn design does not hold, the binding reason first; empty when it does. */
 export function whyNotEnough(evaluation: Evaluation, ground: Ground): readonly string[] {
-  const { faults } = evaluation;
-  const slow = whyTooSlow(evaluation, ground);
+  const { faults, overloads } = evaluation;
+  const tooSlow = whyTooSlow(evaluation, ground);
+  const slow = tooSlow.length > 0 ? tooSlow : overloads;
   // What no number of adapters changes binds first.
   return [...new Set(isHopeless(ground.request) ? [...faults, ...slow] : [...slow, ...faults])];
 }
@@ -75,7 +76,7 @@ function holds({ facts, flow, perServerGbps }: Evaluation): string {
   }
   // Less than ports and slots of a giving node allow: the fabric or the taking nodes hold it back.
   if (payload * giving.adapters > perServerGbps + EPSILON) return flow.bottleneckText;
-  return `${shapeWords(giving, speedGbps)} carry ${(payload * giving.adapters).toFixed(1)} Gb/s of payload`;
+  return `${shapeWords(giving, speedGbps)} carry no more payload`;
 }
 
 function linkWords(adapter: AdapterPart, slot: { readonly gen: number; readonly lanes: number }): string {
@@ -122,7 +123,9 @@ export function whyNoSwitch(option: Option, uses: readonly SwitchUse[], ground: 
     return `${count} x ${part.model} ${pair ? 'have' : 'has'} ${hostPorts.length * count} ports of ${speedGbps} Gb/s${free}, ${needed} needed`;
   }
   const within = switchesWithin(ground.request, ground.catalog);
-  if (within.length === 0) return 'The limits leave no switch';
+  const { switchMakers, switchIds } = ground.request.limits;
+  if (within.length === 0)
+    return `The limits${limitWords(switchMakers, switchIds, ground.catalog)} leave no switch`;
   const peers = needsPeerLinks(option) ? ` and ${cables.interSwitchM} m between the switches` : '';
   const reach = `${cables.lengthM} m${peers}`;
   return within.some((part) => part.portGroups.some((group) => group.speedsGbps.includes(speedGbps)))

@@ -22,18 +22,21 @@ export type Ranking = (typeof RANKINGS)[number];
 const count = z.int().min(1, 'At least one node').max(64, 'A failover cluster has at most 64 nodes');
 
 /** Who stores and who computes: two clusters, or one that does both. */
-const nodesSchema = z.union([
-  z.strictObject({ fileServers: count, hyperV: count }),
-  z.strictObject({ hyperConverged: count }),
-]);
+const nodesSchema = z.union(
+  [z.strictObject({ fileServers: count, hyperV: count }), z.strictObject({ hyperConverged: count })],
+  'Either fileServers and hyperV, or hyperConverged',
+);
 
 /** What has to be reached. */
-const targetSchema = z.union([
-  /** GB/s (10^9 bytes) that each file server, or each hyper-converged node, delivers. */
-  z.strictObject({ gigabytesPerServer: z.number().min(0.1, 'At least 0.1 GB/s').max(1000) }),
-  /** What the virtual machines ask for. */
-  z.strictObject({ vms: z.array(vmLoadSchema).min(1).max(32) }),
-]);
+const targetSchema = z.union(
+  [
+    /** GB/s (10^9 bytes) that each file server, or each hyper-converged node, delivers. */
+    z.strictObject({ gigabytesPerServer: z.number().min(0.1, 'At least 0.1 GB/s').max(1000) }),
+    /** What the virtual machines ask for. */
+    z.strictObject({ vms: z.array(vmLoadSchema).min(1).max(32) }),
+  ],
+  'Either gigabytesPerServer or vms',
+);
 
 /** Requirements of the sizing wizard, and the file `clusterwright size --request` reads. */
 export const sizeRequestSchema = z.strictObject({

@@ -7,6 +7,7 @@ import { searchPlace, type Found } from './search-place.ts';
 import { figuresOf } from './figures.ts';
 import { needOf } from './need.ts';
 import { isHopeless, usableAdapters, whyNotTopology, type Ground } from './options.ts';
+import { limitWords } from './parts.ts';
 import { compareFailed, compareRows, markDominated, type FiguredRow } from './rank.ts';
 import { wantedFailures } from './rates.ts';
 import { createHouse } from './servers.ts';
@@ -89,7 +90,9 @@ function search(ground: Ground, look: (facts: DesignFacts) => Evaluation): SizeR
   }
   if (without.length > 0) {
     const speedList = listed(without, without.length);
-    leftOut.push(`${speedList} Gb/s: left out. No RDMA adapter within the limits runs at that.`);
+    const { adapterMakers, adapterIds } = request.limits;
+    const limits = limitWords(adapterMakers, adapterIds, ground.catalog);
+    leftOut.push(`${speedList} Gb/s: left out. No RDMA adapter within the limits${limits} runs at that.`);
   }
   return {
     rows: rank(

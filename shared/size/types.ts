@@ -24,6 +24,8 @@ export interface SizeFigures {
    */
   readonly worstPerServerGBps: number;
   readonly worstPerServerLabel: string;
+  /** A node that gives is lost or cut off then, and its share counts as taken over by the others. */
+  readonly worstIsShared: boolean;
   /** What leaves a node that is still there without storage when it alone is lost; empty for nothing. */
   readonly cutOffLabel: string;
   /** The cluster rate after the single failure that costs most of it, and what it was. */

@@ -16,6 +16,7 @@ const FIGURES: SizeFigures = {
   neededGBps: 10,
   worstPerServerGBps: 5.9,
   worstPerServerLabel: 'adapter FS01 Slot 2',
+  worstIsShared: false,
   cutOffLabel: '',
   worstClusterGBps: 11.8,
   worstFailed: null,

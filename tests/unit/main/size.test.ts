@@ -132,6 +132,8 @@ describe('what is no request', () => {
       { ...SMALL, limits: { speedsGbps: [10, 33] } },
       /limits\.speedsGbps\[1\]: A speed is one of/,
     ],
+    ['a target of no kind', { ...SMALL, target: {} }, /target: Either gigabytesPerServer or vms/],
+    ['nodes of no kind', { ...SMALL, nodes: { fileServers: 2 } }, /nodes: Either fileServers and hyperV, or/],
     ['a typing error', { ...SMALL, growht: 20 }, /growht/],
     [
       'a product nobody knows',
