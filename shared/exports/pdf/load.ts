@@ -5,7 +5,10 @@ import type { PdfContent } from './document.ts';
 import { cell, heads, number, table } from './style.ts';
 
 const RIGHT = ['IOPS', 'Reads, GB/s', 'Writes, GB/s', 'Headroom', 'Grown', 'After failure', 'At worst'];
-const WIDTHS = [42, 64, 64, 50, 42, 42, 44];
+const WIDTHS = [58, 64, 64, 48, 40, 40, 42];
+
+/** So many clusters are kept on one page. */
+const MOST_TOGETHER = 10;
 
 /** What the virtual machines of each cluster ask and what is left over; nothing where no load is described. */
 export function load({ outcome }: ExportInput): readonly PdfContent[] {
@@ -27,13 +30,19 @@ export function load({ outcome }: ExportInput): readonly PdfContent[] {
   const { failedLabel } = plan.flow.worstCase;
   const growth = results.map(({ growthPercent }) => `${growthPercent} %`);
   return [
-    { text: 'Load of the virtual machines', style: 'h2', margin: [0, 18, 0, 8] },
-    table(['*', ...WIDTHS], heads(['Cluster', ...RIGHT], RIGHT), rows),
-    cell(
-      `At the peak, of what the network can carry. Grown by ${[...new Set(growth)].join(' and ')}; after failure: ${failedLabel === '' ? 'nothing can fail' : `without ${failedLabel}`}; at worst: both.`,
-      'label',
-      { margin: [0, 4, 0, 0] },
-    ),
+    {
+      // A heading does not stand alone at the foot of a page; a longer list may go over pages.
+      unbreakable: results.length <= MOST_TOGETHER,
+      stack: [
+        { text: 'Load of the virtual machines', style: 'h2', margin: [0, 18, 0, 8] },
+        table(['*', ...WIDTHS], heads(['Cluster', ...RIGHT], RIGHT), rows),
+        cell(
+          `At the peak, of what the network can carry. Grown by ${[...new Set(growth)].join(' and ')}; after failure: ${failedLabel === '' ? 'nothing can fail' : `without ${failedLabel}`}; at worst: both.`,
+          'label',
+          { margin: [0, 4, 0, 0] },
+        ),
+      ],
+    },
   ];
 }
 

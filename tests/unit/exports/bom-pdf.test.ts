@@ -47,14 +47,14 @@ describe('bill of materials as PDF', () => {
     const clusters = [...base.clusters.values()].map((cluster) => ({
       ...cluster,
       load: {
-        // 80 x 2,000 operations of 64 KiB a second are 10.49 GB/s.
-        vms: [{ name: 'SQL', count: 80, iops: 2000, blockKiB: 64, readShare: 100 }],
+        // 600 x 2,000 operations of 64 KiB a second are 78.64 GB/s.
+        vms: [{ name: 'SQL', count: 600, iops: 2000, blockKiB: 64, readShare: 100 }],
         growthPercent: 30,
       },
     }));
     const [cover] = await readPdfPages(await render(withRecords(base, 'clusters', clusters)));
     expect(cover).toContain('Load of the virtual machines');
-    expect(cover).toMatch(/S2D-CL1\s+160,000\s+10\.49 of 24\.49\s+0\.00 of/);
+    expect(cover).toMatch(/S2D-CL1\s+1,200,000\s+78\.64 of 24\.49\s+0\.00 of/);
     expect(cover).toMatch(/Grown by 30 %; after failure: without /);
     expect((await readPdfPages(await render(base)))[0]).not.toContain('Load of');
   });
