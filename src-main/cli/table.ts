@@ -18,7 +18,12 @@ export function columns(rows: readonly (readonly (string | number)[])[]): string
     .join('\n');
 }
 
-/** A table with its headings in capitals. */
+/** A table with its headings in capitals; units stay as they are written. */
 export function table(headings: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  return columns([headings.map((heading) => heading.toUpperCase()), ...rows]);
+  return columns([headings.map((heading) => heading.replace(/\S+/g, inCapitals)), ...rows]);
+}
+
+/** `Gb/s` and `GB/s` are eight times apart. */
+function inCapitals(word: string): string {
+  return word.includes('/') ? word : word.toUpperCase();
 }
