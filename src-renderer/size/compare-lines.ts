@@ -51,7 +51,7 @@ function figureLines(rows: readonly ComparedRow[], priced: boolean): readonly Co
     const texts = rows.map((_, i) => {
       const value = values[i] ?? null;
       return value === null
-        ? '–'
+        ? ['–', notes[i] ?? ''].filter((text) => text !== '').join(' ')
         : [column.text(value), notes[i] ?? ''].filter((text) => text !== '').join(' ');
     });
     const ties = new Set(texts).size === 1;

@@ -16,9 +16,9 @@ export interface Fact {
 export function factsOf(entry: SizeEntry, request: SizeRequest): readonly Fact[] {
   const { figures } = entry;
   if (figures === null) return [];
-  const survived = SURVIVALS.filter(({ key }) => request.survive[key]).map(({ label }) =>
-    label.toLowerCase(),
-  );
+  const survived = SURVIVALS.filter(({ key }) => request.survive[key])
+    .filter(({ key }) => key !== 'switch' || figures.switches > 0)
+    .map(({ label }) => label.toLowerCase());
   const fact = (label: string, value: string, note = ''): Fact => ({ label, value, note });
   const facts = [
     fact(
@@ -29,7 +29,7 @@ export function factsOf(entry: SizeEntry, request: SizeRequest): readonly Fact[]
     fact(
       'After the worst single failure',
       `${rate(figures.worstPerServerGBps)} GB/s`,
-      figures.worstPerServerLabel === '' ? '' : `without ${figures.worstPerServerLabel}`,
+      worstText(figures, request),
     ),
     ...(figures.cutOffLabel === ''
       ? []
@@ -56,6 +56,13 @@ export function factsOf(entry: SizeEntry, request: SizeRequest): readonly Fact[]
   if (request.prices.length > 0)
     facts.push(fact('Price', ...knownText(figures.price, figures.priceUnknown, '')));
   return facts;
+}
+
+/** What the worst failure is; where a node is gone, what is left is shared by as many as there were. */
+function worstText({ worstPerServerLabel, worstIsShared }: SizeFigures, { nodes }: SizeRequest): string {
+  if (worstPerServerLabel === '') return '';
+  const all = 'hyperConverged' in nodes ? nodes.hyperConverged : nodes.fileServers;
+  return `without ${worstPerServerLabel}${worstIsShared ? `, all that is left shared by ${all}` : ''}`;
 }
 
 function clusterText({ clusterGBps, oversubscription }: SizeFigures): readonly [value: string, note: string] {

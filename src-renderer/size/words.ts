@@ -22,8 +22,10 @@ export function nameOf({ speedGbps, topology }: Pick<SizeEntry, 'speedGbps' | 't
 }
 
 /** The adapters of a row with their number: `8 x ConnectX-4 Lx`. */
-export function adaptersOf({ adapter, adaptersPerNode, figures, portsPerAdapter }: SizeEntry): string {
-  const count = figures === null ? `${adaptersPerNode} per node:` : `${figures.adapters} x`;
+export function adaptersOf(entry: SizeEntry): string {
+  const { adapter, adaptersPerNode, figures, hyperVAdapters, portsPerAdapter } = entry;
+  const where = hyperVAdapters === null ? 'node' : 'file server';
+  const count = figures === null ? `${adaptersPerNode} per ${where}:` : `${figures.adapters} x`;
   const used = portsPerAdapter < adapter.ports ? `, ${portsPerAdapter} of ${adapter.ports} ports` : '';
   return `${count} ${adapter.model}${used}`;
 }

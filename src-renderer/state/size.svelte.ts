@@ -40,6 +40,8 @@ export class SizeState {
   /** The marked rows stand side by side in the place of the list. */
   comparing = $state(false);
   #chosenId: string | null = $state(null);
+  /** The next answer is not held against the one before. */
+  #anew = false;
   readonly #engine: SizeEngine;
   /** The other kind of nodes and of target, as they were before the user changed the kind. */
   readonly #laidAside = new Map<string, SizeRequest['nodes'] | SizeRequest['target']>();
@@ -74,17 +76,31 @@ export class SizeState {
     const now = this.request[what];
     if (keyOf(now) === keyOf(preset)) return;
     this.#laidAside.set(keyOf(now), now);
+    this.#forgetRows();
     this.change({ [what]: this.#laidAside.get(keyOf(preset)) ?? preset });
   };
 
-  /** Everything as it was at the first start. */
+  /** The requirements as they were at the first start. Prices are facts, not requirements: they stay. */
   reset = (): void => {
     this.#laidAside.clear();
+    this.#forgetRows();
+    this.#chosenId = null;
+    const { prices } = this.request;
+    this.change({ ...sizeRequestSchema.parse(PRESET), prices });
+  };
+
+  /** The wizard opens: what changed before it was closed is no news any more. */
+  open = (): void => {
+    this.before = new Map();
+    if (!this.answer) void this.search();
+  };
+
+  /** What comes is another question: rows of the same name are not compared with those before. */
+  #forgetRows(): void {
     this.marked = [];
     this.comparing = false;
-    this.#chosenId = null;
-    this.change(sizeRequestSchema.parse(PRESET));
-  };
+    this.#anew = true;
+  }
 
   /** Searches for the request of this moment. While one search runs only the newest request waits. */
   search = async (): Promise<void> => {
@@ -127,7 +143,8 @@ export class SizeState {
   designOf = (id: string): Promise<Design | null> => this.#engine.designOf(id);
 
   #take(answer: SizeAnswer): void {
-    this.before = new Map(this.entries.map(({ id, figures }) => [id, figures]));
+    this.before = new Map(this.#anew ? [] : this.entries.map(({ id, figures }) => [id, figures]));
+    this.#anew = false;
     this.answer = answer;
     if (this.compared.length < 2) this.comparing = false;
   }

@@ -82,6 +82,7 @@ test('a target becomes a drawn design, and a switch fails in it', async ({ app }
   await expect(table.getByRole('row', { name: /, differs/ }).first()).toBeVisible();
   await story.step('side-by-side');
   await wizard.dialog.getByRole('button', { name: 'Back to the list' }).click();
+  await expect(wizard.list.locator('tr[tabindex="0"]')).toBeFocused();
 
   // The row is drawn as a design of its own, with its rates.
   await wizard.rows.filter({ hasText: 'switch pair' }).first().dblclick();
@@ -133,6 +134,7 @@ test('the wizard is driven by keys alone', async ({ app }) => {
   await story.press('Enter');
   await expect(wizard.dialog).toBeHidden();
   await story.expectCounts(['10 nodes']);
+  await expect(app.page.getByRole('listbox', { name: 'Drawing' }).locator(':focus')).toHaveCount(1);
   expect(before.length).toBeGreaterThan(0);
 });
 
@@ -233,6 +235,14 @@ test('the request is remembered, reset, and asked about before it takes the plac
   await page.keyboard.type('Two computers, 10 GbE');
   await page.keyboard.press('Enter');
   await expect(question).toBeVisible();
+});
+
+test('a design drawn by a double press is drawn once', async ({ app }) => {
+  const wizard = await openWizard(app);
+  await wizard.dialog.getByRole('button', { name: /^Draw \d+ GbE/ }).dblclick();
+  await expect(wizard.dialog).toBeHidden();
+  await expect(app.page.getByRole('contentinfo')).toContainText('8 nodes');
+  await expect(app.page.getByRole('dialog')).toHaveCount(0);
 });
 
 test('the request copied for the command line gives the same designs there', async ({ app, home }) => {

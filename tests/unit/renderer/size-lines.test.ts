@@ -60,7 +60,7 @@ describe('the list of designs', () => {
       `8 x ${entry.adapter.model}${entry.adapter.ports > 1 ? `, 1 of ${entry.adapter.ports} ports` : ''}; 2 x ${must(entry.switch, 'a switch').model}`,
     );
     expect(productsOf(aSizeEntry('a', null, { switch: null, portsPerAdapter: entry.adapter.ports }))).toBe(
-      `1 per node: ${entry.adapter.model}`,
+      `1 per file server: ${entry.adapter.model}`,
     );
   });
 
@@ -70,9 +70,10 @@ describe('the list of designs', () => {
       headroomText(17.6),
       headroomText(-7.4),
       headroomText(-0.24),
+      headroomText(-0.01),
       headroomText(0),
       headroomText(1200),
-    ]).toEqual(['+18 %', '−7 %', '−0.2 %', '+0 %', '> 999 %']);
+    ]).toEqual(['+18 %', '−7 %', '−0.2 %', '−0.0 %', '+0 %', '> 999 %']);
   });
 });
 

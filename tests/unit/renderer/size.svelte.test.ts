@@ -170,7 +170,7 @@ describe('the sizing wizard', () => {
     preset.reset();
     expect(preset.request.growthPercent).toBe(0);
     for (const key of kept.keys()) kept.set(key, '{"nodes":7}');
-    expect(setUp().size.request).toEqual(preset.request);
+    expect(setUp().size.request).toEqual({ ...preset.request, prices: [] });
   });
 
   it('remembers no more prices than the host keeps', () => {
