@@ -1,7 +1,6 @@
 import { grouped, headroomText } from '../../shared/lib/numbers.ts';
 import type { Cluster } from '../../shared/model/index.ts';
 import { loadOf, loadRates, type LoadResult, type Plan } from '../../shared/plan/index.ts';
-import { gbps } from './format.ts';
 import type { FormulaLine } from './formulas.ts';
 import type { Column } from './table.ts';
 
@@ -52,7 +51,7 @@ function rate(id: string, label: string, of: (result: LoadResult) => number): Co
 }
 
 export const LOAD_COLUMNS: readonly Column<LoadRow>[] = [
-  { id: 'cluster', label: 'Cluster', value: ({ cluster }) => cluster.name },
+  { id: 'cluster', label: 'Cluster', value: ({ cluster }) => cluster.name, width: '230px' },
   {
     id: 'iops',
     label: 'IOPS',
@@ -87,7 +86,7 @@ export function loadFormulas({ cluster, result, worst }: LoadRow): readonly Form
     const verb = way === 'read' ? 'reading' : 'writing';
     return {
       name,
-      formula: `${verb}: ${gbps(rates[way])} / (${gbps(asked[way])}${growth}) - 1`,
+      formula: `${verb}: ${storage(rates[way])} / (${storage(asked[way])}${growth}) - 1`,
       result: headroomText(headroomPercent[id]),
       page: 'load',
       decides: id === 'grownAndFailed',
@@ -100,14 +99,14 @@ export function loadFormulas({ cluster, result, worst }: LoadRow): readonly Form
       return {
         name: vm.name,
         formula: `${vm.count} x ${vm.iops} IOPS x ${vm.blockKiB} KiB, ${vm.readShare} % reads`,
-        result: `${gbps(read)} read, ${gbps(write)} written`,
+        result: `${storage(read)} read, ${storage(write)} written`,
         page: 'load',
       };
     }),
     {
       name: 'Of each node',
-      formula: `(${gbps(asked.read)} + ${gbps(asked.write)}) / ${result.nodes} nodes`,
-      result: gbps(result.perNodeGbps),
+      formula: `(${storage(asked.read)} + ${storage(asked.write)}) / ${result.nodes} nodes`,
+      result: storage(result.perNodeGbps),
       page: 'load',
     },
     line('Headroom', 'now', rateGbps, 1),
@@ -115,4 +114,9 @@ export function loadFormulas({ cluster, result, worst }: LoadRow): readonly Form
     line(after, 'failed', failedRateGbps, 1),
     line('At worst: both', 'grownAndFailed', failedRateGbps, grown),
   ];
+}
+
+/** Gb/s as GB/s like the columns, unit included: `4.88 GB/s`. */
+function storage(rateGbps: number): string {
+  return `${(rateGbps / 8).toFixed(2)} GB/s`;
 }

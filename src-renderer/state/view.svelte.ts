@@ -271,7 +271,7 @@ export class ViewState {
 
   /** Opens the inspector on what is selected, with the focus in the first field of one of its parts. */
   showFields = (part: InspectorPart): void => {
-    this.resize({ inspectorOpen: true });
+    this.resize({ inspectorOpen: true, drawerFull: false });
     this.fieldsAsked = part;
     this.painted = true;
   };

@@ -68,6 +68,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(chain.getByRole('row').last()).toContainText('39.1 Gb/s, 4.9 GB/s');
       await expectNoComplaint(page, 'delivered', 'section[aria-label=Lists]');
       await openRates(app, 'Load');
+      // The inspector is beside the drawing, which the lists may cover.
+      await lists(app).getByRole('button', { name: 'Take the whole height' }).click();
       await lists(app).getByRole('button', { name: 'Describe its load' }).click();
       const inspector = page.getByRole('complementary', { name: 'Inspector' });
       await expect(inspector.getByRole('button', { name: 'Describe it' })).toBeFocused();

@@ -117,7 +117,7 @@ export class Desk {
       expect(versions.length).toBeLessThanOrEqual(20);
       expect(await this.#leftovers('config')).toEqual([]);
       // Beside the user's file they are swept behind the answer too, and nothing says when that is done.
-      await expect.poll(() => this.#leftovers('Documents')).toEqual([]);
+      await expect.poll(() => this.#leftovers('')).toEqual([]);
       expect((await readdir(join(this.#home, 'Documents'))).sort()).toEqual([
         'plan.cwplan',
         'plan.cwplan.bak',
