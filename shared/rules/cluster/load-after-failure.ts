@@ -6,7 +6,7 @@ import { judgeEach } from '../results.ts';
 export const loadAfterFailure = defineRule({
   id: 'LOAD-03',
   area: 'cluster',
-  title: 'The load survives the worst single failure, growth included',
+  title: 'The load survives the failure that costs the design most, growth included',
   severity: 'warn',
   sources: ['ENG'],
   check: ({ plan, facts }) =>
@@ -15,7 +15,7 @@ export const loadAfterFailure = defineRule({
       {
         absent: 'No cluster that runs virtual machines has a load that the network carries.',
         reason: 'A cluster is there to go on when one thing fails. Then what is left must carry the load.',
-        held: 'For each load the rate after the worst single failure is higher, growth included.',
+        held: 'For each load the rate after the failure that costs the design most is higher, growth included.',
         fault: ({ name, result }) => {
           const { headroomPercent, growthPercent, failedRateGbps } = result;
           const isShortNow = headroomPercent.failed < 0;
