@@ -32,12 +32,17 @@ export function findWorstFailure(model: FlowModel, base: Solution): WorstFailure
     if (!kept.has(key)) kept.set(key, candidate);
   });
   let worst: WorstFailure | null = null;
-  for (const candidate of [...kept.values()].sort((a, b) => a.floor - b.floor)) {
+  // Of equal ones the first stays the first: what differs by rounding alone is equal.
+  for (const candidate of [...kept.values()].sort((a, b) => rounded(a.floor) - rounded(b.floor))) {
     if (worst && candidate.floor >= worst.rate - EPSILON) break;
     const rate = rateAfter(model, candidate);
     if (!worst || rate < worst.rate - EPSILON) worst = { rate, removal: candidate.removal };
   }
   return worst;
+}
+
+function rounded(rate: number): number {
+  return Math.round(rate * 1e9);
 }
 
 /** Without a node that only takes, less is asked for: no loss of what the cluster can give. */
