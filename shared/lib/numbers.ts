@@ -11,3 +11,8 @@ export function headroomText(value: number): string {
   if (value < 0 && size < 0.05) return '−0.0 %';
   return value < 0 ? `−${text} %` : `+${text} %`;
 }
+
+/** Gb/s as GB/s with two decimals, `4.88`: a load can be small beside what a network carries. */
+export function preciseGigabytes(rateGbps: number, digits = 2): string {
+  return (rateGbps / 8).toFixed(digits);
+}

@@ -1,4 +1,4 @@
-import { grouped, headroomText } from '../../shared/lib/numbers.ts';
+import { grouped, headroomText, preciseGigabytes } from '../../shared/lib/numbers.ts';
 import type { Cluster } from '../../shared/model/index.ts';
 import { loadOf, loadRates, type LoadResult, type Plan } from '../../shared/plan/index.ts';
 import type { FormulaLine } from './formulas.ts';
@@ -43,8 +43,7 @@ function rate(id: string, label: string, of: (result: LoadResult) => number): Co
     label,
     unit: 'GB/s',
     value: ({ result }) => (result ? Number((of(result) / 8).toFixed(3)) : null),
-    // A load can be small beside what a network carries.
-    text: ({ result }) => (result ? (of(result) / 8).toFixed(2) : ''),
+    text: ({ result }) => (result ? preciseGigabytes(of(result)) : ''),
     align: 'end',
     width: '76px',
   };
@@ -118,5 +117,5 @@ export function loadFormulas({ cluster, result, worst }: LoadRow): readonly Form
 
 /** Gb/s as GB/s like the columns, unit included: `4.88 GB/s`. */
 function storage(rateGbps: number): string {
-  return `${(rateGbps / 8).toFixed(2)} GB/s`;
+  return `${preciseGigabytes(rateGbps)} GB/s`;
 }

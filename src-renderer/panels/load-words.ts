@@ -1,5 +1,5 @@
 import type { ClusterId } from '../../shared/lib/ids.ts';
-import { headroomText } from '../../shared/lib/numbers.ts';
+import { headroomText, preciseGigabytes } from '../../shared/lib/numbers.ts';
 import type { ClusterLoad, VmLoad } from '../../shared/model/index.ts';
 import { loadOf, loadRates, type Plan } from '../../shared/plan/index.ts';
 
@@ -20,7 +20,7 @@ export function anotherKind({ vms }: ClusterLoad): VmLoad {
 /** What one kind of machines asks of storage together, in few words. */
 export function vmText(vm: VmLoad): string {
   const { read, write } = loadRates({ vms: [vm], growthPercent: 0 });
-  return `${small(read + write)} GB/s`;
+  return `${preciseGigabytes(read + write)} GB/s`;
 }
 
 /** What a cluster asks and what is left over, for the inspector. */
@@ -32,15 +32,16 @@ export function loadFacts(
   if (!result) return [];
   const { now, grownAndFailed } = result.headroomPercent;
   return [
-    { label: 'Per node', value: `${small(result.perNodeGbps)} GB/s` },
-    { label: 'Reads', value: `${small(result.readGbps)} of ${small(result.rateGbps.read)} GB/s` },
-    { label: 'Writes', value: `${small(result.writeGbps)} of ${small(result.rateGbps.write)} GB/s` },
+    { label: 'Per node', value: `${preciseGigabytes(result.perNodeGbps)} GB/s` },
+    {
+      label: 'Reads',
+      value: `${preciseGigabytes(result.readGbps)} of ${preciseGigabytes(result.rateGbps.read)} GB/s`,
+    },
+    {
+      label: 'Writes',
+      value: `${preciseGigabytes(result.writeGbps)} of ${preciseGigabytes(result.rateGbps.write)} GB/s`,
+    },
     { label: 'Headroom', value: headroomText(now) },
     { label: 'At worst', value: headroomText(grownAndFailed) },
   ];
-}
-
-/** Gb/s as GB/s with two decimals: a load can be small beside what a network carries. */
-function small(rateGbps: number): string {
-  return (rateGbps / 8).toFixed(2);
 }

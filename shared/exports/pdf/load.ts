@@ -1,4 +1,4 @@
-import { grouped, headroomText } from '../../lib/numbers.ts';
+import { grouped, headroomText, preciseGigabytes as gigabytes } from '../../lib/numbers.ts';
 import { loadOf } from '../../plan/index.ts';
 import type { ExportInput } from '../define.ts';
 import type { PdfContent } from './document.ts';
@@ -44,9 +44,4 @@ export function load({ outcome }: ExportInput): readonly PdfContent[] {
       ],
     },
   ];
-}
-
-/** Two decimals: a load can be small beside what a network carries. */
-function gigabytes(rateGbps: number): string {
-  return (rateGbps / 8).toFixed(2);
 }

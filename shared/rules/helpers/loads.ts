@@ -1,3 +1,4 @@
+import { preciseGigabytes } from '../../lib/numbers.ts';
 import type { LoadResult } from '../../plan/index.ts';
 
 /** `reads 1.56 GB/s and gets 1.23 GB/s`, of the direction that is shortest; `factor` is what the load has grown to. */
@@ -17,5 +18,5 @@ export function shortage(
 }
 
 function text(rateGbps: number, digits: number): string {
-  return `${(rateGbps / 8).toFixed(digits)} GB/s`;
+  return `${preciseGigabytes(rateGbps, digits)} GB/s`;
 }
